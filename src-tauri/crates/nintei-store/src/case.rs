@@ -1,0 +1,96 @@
+use std::collections::BTreeMap;
+
+use nintei_judgment::{Traced, TreeId};
+use nintei_survey::{Answers, Application, ApplicationKind, Opinion};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Key of a case in the store.
+pub type CaseId = i64;
+
+/// A case as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// Key.
+    pub id: CaseId,
+    /// 整理番号: running number in this file, from 1. Says nothing about the person, so file names may carry it.
+    pub number: u32,
+    /// Where the case stands.
+    pub status: CaseStatus,
+    /// 架空: made up, for trying the program.
+    pub example: bool,
+    /// 申請.
+    pub application: Application,
+    /// Edition of the form that the survey was begun with; a case keeps it.
+    pub form: String,
+    /// Answers so far.
+    pub answers: Answers,
+    /// 主治医意見書 and 状態の安定性.
+    pub opinion: Opinion,
+    /// 手でたどった値.
+    pub traced: BTreeMap<TreeId, Traced>,
+}
+
+/// Where a case stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseStatus {
+    /// 調査中: being entered.
+    #[default]
+    Surveying,
+    /// 調査済: the survey is finished.
+    Surveyed,
+    /// 終了: nothing more is to be done.
+    Closed,
+}
+
+/// Which cases a list shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct CaseQuery {
+    /// Part of a name, kana, 被保険者番号 or 整理番号; empty for all. Width, case and kana kind do not matter.
+    pub text: String,
+    /// Only cases that stand here.
+    pub status: Option<CaseStatus>,
+    /// Rows to skip.
+    pub offset: u32,
+    /// Rows wanted, at most 500.
+    pub limit: u32,
+}
+
+/// A part of the list of cases, last changed first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CasePage {
+    /// How many cases fit the query.
+    pub total: u32,
+    /// The rows asked for.
+    pub rows: Vec<CaseRow>,
+}
+
+/// One line of the list of cases.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CaseRow {
+    /// Key.
+    #[ts(type = "number")]
+    pub id: CaseId,
+    /// 整理番号.
+    pub number: u32,
+    /// Where the case stands.
+    pub status: CaseStatus,
+    /// 架空.
+    pub example: bool,
+    /// 氏名.
+    pub name: String,
+    /// ふりがな.
+    pub kana: String,
+    /// 被保険者番号.
+    pub insured_number: String,
+    /// 申請区分.
+    pub kind: Option<ApplicationKind>,
+    /// 申請日 (ISO).
+    pub applied_on: Option<chrono::NaiveDate>,
+    /// Flattened items answered.
+    pub answered: u16,
+    /// Last change, RFC 3339 with offset.
+    pub changed_at: String,
+}
