@@ -6,7 +6,9 @@
 
 mod input;
 mod judgment;
+mod judge;
 mod outcome;
+mod rules;
 mod tenths;
 mod tree_id;
 
@@ -16,6 +18,8 @@ pub use judgment::{
     Judgment, LevelSteps, LikelihoodSource, Mark, MarkKind, PathBranch, PathNode, ScoreLine,
     SpecialCareLine, SpecialCareSteps, SplitSteps, Steps, TreeSource, TreeSteps,
 };
+pub use judge::{judge, outcome};
 pub use outcome::Outcome;
+pub use rules::{RuleEdition, RuleError, RuleFile, built_in, in_force, load};
 pub use tenths::{Interval, Tenths};
 pub use tree_id::TreeId;

@@ -1,0 +1,95 @@
+//! Judging: one way through the rules, with or without keeping the steps.
+
+mod addition;
+mod level;
+mod marks;
+mod scores;
+mod special_care;
+mod walk;
+
+use nintei_survey::ItemId;
+
+use crate::judgment::{LevelSteps, Steps, TreeSource, TreeSteps};
+use crate::rules::RuleEdition;
+use crate::{Interval, Judgment, JudgmentInput, Outcome, TreeId};
+use walk::{Path, Silent, State};
+
+/// The numbers of a judgment.
+#[must_use]
+pub fn outcome<'r>(rules: &'r RuleEdition, input: &JudgmentInput) -> Outcome<'r> {
+    let scores = scores::groups(rules, &input.answers);
+    let mut state = State::new(rules, &input.answers, scores);
+    let minutes = TreeId::ALL.map(|id| match input.traced(id) {
+        Some(traced) => Interval::exactly(traced.minutes),
+        None => walk::tree::<Silent>(&rules.trees[id.index()], &mut state).0,
+    });
+    total(rules, input, scores, minutes)
+}
+
+/// The numbers with every step to them.
+#[must_use]
+pub fn judge<'r>(rules: &'r RuleEdition, input: &'r JudgmentInput) -> Judgment<'r> {
+    let groups = scores::steps(rules, &input.answers);
+    let mut scores = [Interval::ZERO; 5];
+    for (score, group) in scores.iter_mut().zip(&groups) {
+        *score = group.sum;
+    }
+    let mut state = State::new(rules, &input.answers, scores);
+    let trees: Vec<TreeSteps<'r>> =
+        TreeId::ALL.into_iter().map(|id| tree_steps(rules, input, id, &mut state)).collect();
+    let mut minutes = [Interval::ZERO; 8];
+    for (interval, tree) in minutes.iter_mut().zip(&trees) {
+        *interval = tree.minutes;
+    }
+    let outcome = total(rules, input, scores, minutes);
+    let subtotal = subtotal(&outcome);
+    let special_care = special_care::steps(rules, input.answers.get(ItemId::SPECIAL_CARE), outcome.special_care);
+    let dementia_addition = addition::steps(rules, &input.answers, subtotal, outcome.dementia_addition);
+    let level = LevelSteps {
+        categories: level::lines(rules, outcome.total),
+        split: level::split(rules, input, outcome.total),
+        care_levels: outcome.care_levels,
+    };
+    let marks = marks::collect(&groups, &trees, &special_care, &dementia_addition, level.split.as_ref());
+    Judgment { outcome, steps: Steps { groups, trees, special_care, subtotal, dementia_addition, level, marks } }
+}
+
+fn tree_steps<'r>(rules: &'r RuleEdition, input: &'r JudgmentInput, id: TreeId, state: &mut State<'r>) -> TreeSteps<'r> {
+    let tree = &rules.trees[id.index()];
+    let (walked, path) = walk::tree::<Path>(tree, state);
+    let traced = input.traced(id);
+    let source = match (traced, &tree.root) {
+        (Some(_), _) => TreeSource::Traced,
+        (None, Some(_)) => TreeSource::Table,
+        (None, None) => TreeSource::NotEstablished,
+    };
+    TreeSteps {
+        tree: id,
+        name: &tree.name,
+        displayed_range: tree.displayed_range,
+        minutes: traced.map_or(walked, |traced| Interval::exactly(traced.minutes)),
+        source,
+        traced,
+        path,
+    }
+}
+
+fn total<'r>(rules: &'r RuleEdition, input: &JudgmentInput, scores: [Interval; 5], minutes: [Interval; 8]) -> Outcome<'r> {
+    let special_care = rules.special_care_minutes(input.answers.get(ItemId::SPECIAL_CARE));
+    let subtotal = minutes.into_iter().sum::<Interval>() + special_care;
+    let (dementia_addition, total) = addition::add(rules, &input.answers, subtotal);
+    Outcome {
+        scores,
+        minutes,
+        special_care,
+        dementia_addition,
+        total,
+        care_levels: level::care_levels(rules, input, total),
+        rules: &rules.id,
+    }
+}
+
+/// The total before 認知症加算.
+fn subtotal(outcome: &Outcome<'_>) -> Interval {
+    outcome.minutes.into_iter().sum::<Interval>() + outcome.special_care
+}

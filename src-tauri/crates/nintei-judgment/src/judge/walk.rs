@@ -1,0 +1,163 @@
+//! The way through a tree. An unsettled value takes every branch it may take, narrowed to what that branch allows.
+
+use nintei_survey::{Answers, ItemId};
+
+use crate::Interval;
+use crate::judgment::{AskedValue, PathBranch, PathNode};
+use crate::rules::{CONTRACTURE_JOINTS, Leaf, Node, Question, RuleEdition, Subject, Test, Tree, paralysis_pattern};
+
+/// What is known of scores and answers at a place of the tree.
+pub(super) struct State<'r> {
+    rules: &'r RuleEdition,
+    scores: [Interval; 5],
+    /// Options still possible, by place; bit n for option n.
+    choices: [u16; Subject::PLACES],
+    answered: [bool; Subject::PLACES],
+}
+
+impl<'r> State<'r> {
+    pub(super) fn new(rules: &'r RuleEdition, answers: &Answers, scores: [Interval; 5]) -> Self {
+        let mut state =
+            Self { rules, scores, choices: [0; Subject::PLACES], answered: [false; Subject::PLACES] };
+        for item in rules.groups.iter().flat_map(|group| &group.items) {
+            let chosen = answers.get(item.item);
+            let answered = chosen.is_answered();
+            match item.item {
+                ItemId::CONTRACTURE => {
+                    for (joint, (_, no)) in CONTRACTURE_JOINTS.into_iter().enumerate() {
+                        let mask = match (answered, chosen.contains(no)) {
+                            (false, _) => 0b110,
+                            (true, false) => 0b010,
+                            (true, true) => 0b100,
+                        };
+                        state.put(Subject::joint(joint), mask, answered);
+                    }
+                }
+                ItemId::PARALYSIS if answered => {
+                    state.put(Subject::item(item.item), 1 << (paralysis_pattern(chosen) + 1), true);
+                }
+                _ if answered => state.put(Subject::item(item.item), chosen.mask(), true),
+                _ => state.put(Subject::item(item.item), every_option(item.rows.len()), false),
+            }
+        }
+        state
+    }
+
+    fn put(&mut self, place: usize, mask: u16, answered: bool) {
+        self.choices[place] = mask;
+        self.answered[place] = answered;
+    }
+}
+
+const fn every_option(count: usize) -> u16 {
+    ((1u32 << (count + 1)) - 2) as u16
+}
+
+/// What a walk leaves behind.
+pub(super) trait Trail<'r> {
+    type Node;
+    type Branches;
+    fn leaf(leaf: &'r Leaf) -> Self::Node;
+    fn begin(question: &'r Question) -> Self::Branches;
+    fn branch(branches: &mut Self::Branches, label: &'r str, next: Option<Self::Node>);
+    fn question(question: &'r Question, state: &State<'r>, branches: Self::Branches) -> Self::Node;
+}
+
+/// Leaves nothing behind.
+pub(super) struct Silent;
+
+impl<'r> Trail<'r> for Silent {
+    type Node = ();
+    type Branches = ();
+    fn leaf(_: &'r Leaf) {}
+    fn begin(_: &'r Question) {}
+    fn branch(_: &mut (), _: &'r str, _: Option<()>) {}
+    fn question(_: &'r Question, _: &State<'r>, (): ()) {}
+}
+
+/// Leaves the path behind.
+pub(super) struct Path;
+
+impl<'r> Trail<'r> for Path {
+    type Node = PathNode<'r>;
+    type Branches = Vec<PathBranch<'r>>;
+
+    fn leaf(leaf: &'r Leaf) -> PathNode<'r> {
+        PathNode::Leaf { minutes: leaf.minutes, established: leaf.established, doubt: leaf.doubt.as_deref() }
+    }
+
+    fn begin(question: &'r Question) -> Self::Branches {
+        Vec::with_capacity(question.arms.len())
+    }
+
+    fn branch(branches: &mut Self::Branches, label: &'r str, next: Option<PathNode<'r>>) {
+        branches.push(PathBranch { label, next });
+    }
+
+    fn question(question: &'r Question, state: &State<'r>, branches: Self::Branches) -> PathNode<'r> {
+        let value = match question.subject {
+            Subject::Score(group) => AskedValue::Score { points: state.scores[group] },
+            Subject::Choice(place) => AskedValue::Answers {
+                labels: (1u16..)
+                    .zip(&state.rules.choice_labels[place])
+                    .filter(|(no, _)| state.choices[place] & (1 << no) != 0)
+                    .map(|(_, label)| label.as_str())
+                    .collect(),
+                answered: state.answered[place],
+            },
+        };
+        PathNode::Question { asks: &question.asks, value, branches, doubt: question.doubt.as_deref() }
+    }
+}
+
+/// Minutes of a whole tree; its displayed range where it is not established.
+pub(super) fn tree<'r, T: Trail<'r>>(tree: &'r Tree, state: &mut State<'r>) -> (Interval, Option<T::Node>) {
+    match &tree.root {
+        None => (tree.displayed_range, None),
+        Some(root) => {
+            let (minutes, node) = walk::<T>(root, state);
+            (minutes.unwrap_or(tree.displayed_range), Some(node))
+        }
+    }
+}
+
+fn walk<'r, T: Trail<'r>>(node: &'r Node, state: &mut State<'r>) -> (Option<Interval>, T::Node) {
+    let question = match node {
+        Node::Leaf(leaf) => return (Some(leaf.minutes), T::leaf(leaf)),
+        Node::Question(question) => question,
+    };
+    let mut minutes: Option<Interval> = None;
+    let mut branches = T::begin(question);
+    for arm in &question.arms {
+        let taken = match (question.subject, arm.test) {
+            (Subject::Score(group), Test::Points(range)) => {
+                let before = state.scores[group];
+                before.meet(range).map(|narrowed| {
+                    state.scores[group] = narrowed;
+                    let taken = walk::<T>(&arm.next, state);
+                    state.scores[group] = before;
+                    taken
+                })
+            }
+            (Subject::Choice(place), Test::Options(options)) => {
+                let before = state.choices[place];
+                (before & options != 0).then(|| {
+                    state.choices[place] = before & options;
+                    let taken = walk::<T>(&arm.next, state);
+                    state.choices[place] = before;
+                    taken
+                })
+            }
+            _ => None,
+        };
+        let next = taken.map(|(below, next)| {
+            minutes = match (minutes, below) {
+                (Some(so_far), Some(below)) => Some(so_far.hull(below)),
+                (so_far, below) => so_far.or(below),
+            };
+            next
+        });
+        T::branch(&mut branches, &arm.label, next);
+    }
+    (minutes, T::question(question, state, branches))
+}

@@ -1,0 +1,203 @@
+//! Editions of the rules and the days on which each applies.
+
+use chrono::NaiveDate;
+use nintei_survey::{FormEdition, ItemId, OptionSet};
+use serde::Deserialize;
+
+use super::categories::{self, Category};
+use super::dementia_addition::{self, DementiaAddition};
+use super::file::Source;
+use super::scores::{self, GroupTable};
+use super::tree::{self, Tree};
+use super::{RuleError, special_care};
+use crate::{Interval, Tenths, TreeId};
+
+include!(concat!(env!("OUT_DIR"), "/built_in_rules.rs"));
+
+/// One file of an edition.
+#[derive(Debug, Clone, Copy)]
+pub struct RuleFile<'a> {
+    /// Name within the edition: `scores.yaml`, `trees/meal.yaml`.
+    pub name: &'a str,
+    /// Its text.
+    pub text: &'a str,
+}
+
+/// Every rule table in force from one day on, read and found sound.
+#[derive(Debug, Clone)]
+pub struct RuleEdition {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) citation: String,
+    pub(crate) applies_from: NaiveDate,
+    pub(crate) applies_to: Option<NaiveDate>,
+    pub(crate) groups: [GroupTable; 5],
+    pub(crate) trees: [Tree; 8],
+    pub(crate) special_care: Vec<(String, Tenths)>,
+    pub(crate) categories: Vec<Category>,
+    pub(crate) dementia_addition: DementiaAddition,
+    /// Wordings of the options of 7-1 and 7-2.
+    pub(crate) independence: [Vec<String>; 2],
+    /// Wordings of the answers that a tree may ask for, by place.
+    pub(crate) choice_labels: Vec<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Header {
+    #[serde(rename = "名称")]
+    name: String,
+    #[serde(rename = "始まり")]
+    applies_from: NaiveDate,
+    #[serde(rename = "終わり")]
+    applies_to: Option<NaiveDate>,
+    #[serde(rename = "調査票")]
+    form: String,
+    #[serde(rename = "出典")]
+    citation: String,
+}
+
+/// Reads the edition `id` from its files.
+///
+/// # Errors
+/// [`RuleError`] where a file is missing, unreadable or unsound.
+pub fn load(id: &str, files: &[RuleFile<'_>], forms: &[FormEdition]) -> Result<RuleEdition, RuleError> {
+    let source = |name: &str| {
+        files
+            .iter()
+            .find(|file| file.name == name)
+            .map(|file| Source { name: file.name, text: file.text })
+            .ok_or_else(|| RuleError::Missing { edition: id.to_owned(), file: name.to_owned() })
+    };
+    let header: Header = source("edition.yaml")?.read()?;
+    let form = forms.iter().find(|form| form.id == header.form).ok_or_else(|| RuleError::NoForm {
+        edition: id.to_owned(),
+        form: header.form.clone(),
+    })?;
+    let mut trees = Vec::new();
+    for tree in TreeId::ALL {
+        trees.push(tree::read(source(&format!("trees/{}.yaml", tree.key()))?, tree, form)?);
+    }
+    let trees = trees.try_into().map_err(|_| RuleError::Missing {
+        edition: id.to_owned(),
+        file: "trees".to_owned(),
+    })?;
+    let categories = categories::read(source("categories.yaml")?)?;
+    let labels = |item| tree::choice_labels(form, ItemId::slot(item));
+    Ok(RuleEdition {
+        id: id.to_owned(),
+        name: header.name,
+        citation: header.citation,
+        applies_from: header.applies_from,
+        applies_to: header.applies_to,
+        groups: scores::read(source("scores.yaml")?, form)?,
+        trees,
+        special_care: special_care::read(source("special-care.yaml")?, form)?,
+        dementia_addition: dementia_addition::read(source("dementia-addition.yaml")?, form, &categories)?,
+        categories,
+        independence: [labels(ItemId::PHYSICAL_INDEPENDENCE), labels(ItemId::DEMENTIA_INDEPENDENCE)],
+        choice_labels: (0..tree::Subject::PLACES).map(|place| tree::choice_labels(form, place)).collect(),
+    })
+}
+
+/// The editions that come with the program, oldest first.
+///
+/// # Errors
+/// [`RuleError`] where one is not sound, or where their periods leave a gap or overlap.
+pub fn built_in(forms: &[FormEdition]) -> Result<Vec<RuleEdition>, RuleError> {
+    let mut ids: Vec<&str> = FILES.iter().filter_map(|(name, _)| Some(name.split_once('/')?.0)).collect();
+    ids.dedup();
+    let mut editions = Vec::new();
+    for id in ids {
+        let files: Vec<RuleFile<'_>> = FILES
+            .iter()
+            .filter_map(|(name, text)| {
+                let (edition, name) = name.split_once('/')?;
+                (edition == id).then_some(RuleFile { name, text })
+            })
+            .collect();
+        editions.push(load(id, &files, forms)?);
+    }
+    editions.sort_by_key(|edition| edition.applies_from);
+    check_periods(&editions)?;
+    Ok(editions)
+}
+
+fn check_periods(editions: &[RuleEdition]) -> Result<(), RuleError> {
+    for edition in editions {
+        if edition.applies_to.is_some_and(|last| last < edition.applies_from) {
+            return Err(RuleError::Period(format!("「{}」は始まりより前に終わる", edition.name)));
+        }
+    }
+    for pair in editions.windows(2) {
+        if let [earlier, later] = pair {
+            let expected = earlier.applies_to.and_then(|last| last.succ_opt());
+            if expected != Some(later.applies_from) {
+                return Err(RuleError::Period(format!(
+                    "「{}」の終わりと「{}」の始まりの間に隙間または重なりがある",
+                    earlier.name, later.name
+                )));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The edition in force on `day`.
+///
+/// # Errors
+/// [`RuleError::NoEdition`] where none is.
+pub fn in_force(editions: &[RuleEdition], day: NaiveDate) -> Result<&RuleEdition, RuleError> {
+    editions
+        .iter()
+        .find(|edition| edition.applies_from <= day && edition.applies_to.is_none_or(|last| day <= last))
+        .ok_or(RuleError::NoEdition(day))
+}
+
+impl RuleEdition {
+    /// Name of the edition, the month from which it applies: `2009-04`.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The edition's name on sheets: 平成21年4月版.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The law, notice and textbook that the tables come from.
+    #[must_use]
+    pub fn citation(&self) -> &str {
+        &self.citation
+    }
+
+    /// First day on which the edition applies.
+    #[must_use]
+    pub const fn applies_from(&self) -> NaiveDate {
+        self.applies_from
+    }
+
+    /// The tree's name: 食事.
+    #[must_use]
+    pub fn tree_name(&self, tree: TreeId) -> &str {
+        &self.trees[tree.index()].name
+    }
+
+    /// Smallest and largest minutes that the official sheet shows for `tree`.
+    #[must_use]
+    pub const fn displayed_range(&self, tree: TreeId) -> Interval {
+        self.trees[tree.index()].displayed_range
+    }
+
+    /// Sum of the minutes of the chosen treatments.
+    pub(crate) fn special_care_minutes(&self, chosen: OptionSet) -> Interval {
+        let all = self.special_care.iter().map(|(_, minutes)| Interval::exactly(*minutes));
+        if chosen.is_answered() {
+            (1..).zip(all).filter(|(no, _)| chosen.contains(*no)).map(|(_, minutes)| minutes).sum()
+        } else {
+            Interval::new(Tenths::ZERO, all.sum::<Interval>().high)
+        }
+    }
+}
