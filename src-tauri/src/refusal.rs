@@ -1,0 +1,38 @@
+//! How a refusal reaches the user interface.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A command that was not carried out. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Refusal {
+    /// Stable code.
+    pub code: String,
+    /// What is wrong, where, and what to do, in Japanese.
+    pub message: String,
+}
+
+impl Refusal {
+    /// A refusal with `code` and `message`.
+    #[must_use]
+    pub fn new(code: &str, message: impl Into<String>) -> Self {
+        Self { code: code.to_owned(), message: message.into() }
+    }
+}
+
+macro_rules! refuse_by_code {
+    ($($error:ty),+ $(,)?) => {
+        $(impl From<$error> for Refusal {
+            fn from(error: $error) -> Self {
+                Self::new(error.code(), error.to_string())
+            }
+        })+
+    };
+}
+
+refuse_by_code!(
+    nintei_judgment::RuleError,
+    nintei_survey::AnswerError,
+    nintei_survey::FormError,
+    nintei_survey::wareki::DateError,
+);
