@@ -62,7 +62,7 @@ pub struct CaseView<'r> {
     /// 主治医意見書 and 状態の安定性.
     pub opinion: Opinion,
     /// 手でたどった値.
-    #[ts(type = "Partial<Record<TreeId, Traced>>")]
+    #[ts(type = "Partial<Record<import(\"./TreeId\").TreeId, import(\"./Traced\").Traced>>")]
     pub traced: BTreeMap<TreeId, Traced>,
     /// How far the survey is.
     pub progress: Progress,

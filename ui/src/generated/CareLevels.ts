@@ -3,4 +3,4 @@
 /**
  * A set of care levels: those still possible.
  */
-export type CareLevels = Array<CareLevel>;
+export type CareLevels = Array<import("./CareLevel").CareLevel>;

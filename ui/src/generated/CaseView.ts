@@ -52,7 +52,7 @@ opinion: Opinion,
 /**
  * 手でたどった値.
  */
-traced: Partial<Record<TreeId, Traced>>, 
+traced: Partial<Record<import("./TreeId").TreeId, import("./Traced").Traced>>, 
 /**
  * How far the survey is.
  */

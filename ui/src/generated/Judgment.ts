@@ -18,7 +18,7 @@ scores: Record<"1" | "2" | "3" | "4" | "5", [number, number]>,
 /**
  * Minutes of the eight trees, tenths of a minute; 医療関連行為 is the tree alone.
  */
-minutes: Record<TreeId, [number, number]>, 
+minutes: Record<import("./TreeId").TreeId, [number, number]>, 
 /**
  * Minutes of 特別な医療, added to 医療関連行為.
  */

@@ -14,7 +14,7 @@ pub struct Outcome<'r> {
     pub scores: [Interval; 5],
     /// Minutes of the eight trees, tenths of a minute; 医療関連行為 is the tree alone.
     #[serde(serialize_with = "by_tree")]
-    #[ts(type = "Record<TreeId, [number, number]>")]
+    #[ts(type = "Record<import(\"./TreeId\").TreeId, [number, number]>")]
     pub minutes: [Interval; 8],
     /// Minutes of 特別な医療, added to 医療関連行為.
     pub special_care: Interval,

@@ -75,7 +75,7 @@ impl fmt::Display for CareLevel {
 
 /// A set of care levels: those still possible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, TS)]
-#[ts(type = "Array<CareLevel>")]
+#[ts(type = "Array<import(\"./CareLevel\").CareLevel>")]
 pub struct CareLevels(u8);
 
 impl CareLevels {
