@@ -10,6 +10,8 @@ mod judge;
 mod outcome;
 mod rules;
 mod tenths;
+mod text;
+mod traced;
 mod tree_id;
 
 pub use input::{JudgmentInput, Traced};
@@ -22,4 +24,6 @@ pub use judge::{judge, outcome};
 pub use outcome::Outcome;
 pub use rules::{RuleEdition, RuleError, RuleFile, built_in, in_force, load};
 pub use tenths::{Interval, Tenths};
+pub use text::StepsText;
+pub use traced::TracedError;
 pub use tree_id::TreeId;

@@ -1,0 +1,182 @@
+//! One case as a line of JSON.
+
+use nintei_judgment::{JudgmentInput, RuleEdition, Tenths, Traced, TreeId};
+use nintei_survey::{FormEdition, ItemId, Opinion, Question, Stability};
+
+use crate::json::Json;
+
+/// A case to be judged.
+pub struct CaseLine {
+    /// What the sender calls the case.
+    pub id: Option<String>,
+    /// What it is judged from.
+    pub input: JudgmentInput,
+}
+
+/// A line that was refused: where in it, and why.
+#[derive(Debug, thiserror::Error)]
+#[error("{place}: {cause}")]
+pub struct LineError {
+    place: String,
+    cause: String,
+}
+
+impl LineError {
+    pub fn new(place: impl Into<String>, cause: impl Into<String>) -> Self {
+        Self { place: place.into(), cause: cause.into() }
+    }
+}
+
+type Entries = Vec<(String, Json)>;
+
+/// Reads one line.
+///
+/// # Errors
+/// [`LineError`] with the place in the line; no part of a refused line is used.
+pub fn read(line: &str, form: &FormEdition, rules: &RuleEdition) -> Result<CaseLine, LineError> {
+    let json: Json = serde_json::from_str(line).map_err(|cause| {
+        LineError::new(format!("{}文字目付近", cause.column()), format!("JSONとして読めません（{cause}）。"))
+    })?;
+    let mut case = CaseLine { id: None, input: JudgmentInput::default() };
+    for (field, value) in object("行", json)? {
+        match field.as_str() {
+            "id" => case.id = Some(text("id", value)?),
+            "answers" => answers(value, form, &mut case.input)?,
+            "independence" => independence(value, form, &mut case.input)?,
+            "opinion" => opinion(value, form, &mut case.input.opinion)?,
+            "stability" => case.input.opinion.stability = Some(stability(value)?),
+            "dementia_likelihood_percent" => case.input.opinion.dementia_likelihood_percent = Some(percent(value)?),
+            "traced" => traced(value, rules, &mut case.input)?,
+            _ => return Err(unknown_field("行", &field)),
+        }
+    }
+    Ok(case)
+}
+
+fn unknown_field(place: &str, field: &str) -> LineError {
+    LineError::new(place, format!("「{field}」という欄はありません。欄の名を確かめてください。"))
+}
+
+/// The entries of an object, each name once.
+fn object(place: &str, value: Json) -> Result<Entries, LineError> {
+    let Json::Object(entries) = value else {
+        return Err(LineError::new(place, "「{」で始まるオブジェクトではありません。"));
+    };
+    for (index, (name, _)) in entries.iter().enumerate() {
+        if entries.iter().take(index).any(|(earlier, _)| earlier == name) {
+            return Err(LineError::new(place, format!("「{name}」が二度書かれています。一度だけ書いてください。")));
+        }
+    }
+    Ok(entries)
+}
+
+fn text(place: &str, value: Json) -> Result<String, LineError> {
+    match value {
+        Json::Text(text) => Ok(text),
+        _ => Err(LineError::new(place, "文字列ではありません。「\"」で囲んで書いてください。")),
+    }
+}
+
+fn whole(place: &str, value: &Json) -> Result<i64, LineError> {
+    match value {
+        Json::Whole(number) => Ok(*number),
+        _ => Err(LineError::new(place, "整数ではありません。整数で書いてください。")),
+    }
+}
+
+fn option_number(place: &str, value: &Json) -> Result<u8, LineError> {
+    let number = whole(place, value)?;
+    u8::try_from(number)
+        .map_err(|_| LineError::new(place, format!("選択肢{number}はありません。調査票の番号で書いてください。")))
+}
+
+fn answers(value: Json, form: &FormEdition, input: &mut JudgmentInput) -> Result<(), LineError> {
+    for (name, value) in object("answers", value)? {
+        let place = format!("answers.{name}");
+        let question = name
+            .parse::<ItemId>()
+            .ok()
+            .filter(|item| item.section() <= 6)
+            .and_then(|item| form.question(item))
+            .ok_or_else(|| LineError::new(&place, "この番号の項目は調査票にありません。番号を確かめてください。"))?;
+        let numbers = match (&value, question.multiple) {
+            (Json::List(values), true) => {
+                values.iter().map(|value| option_number(&place, value)).collect::<Result<Vec<u8>, _>>()?
+            }
+            (_, true) => return Err(LineError::new(&place, "複数選べる項目は [1] のように書いてください。")),
+            (Json::List(_), false) => {
+                return Err(LineError::new(&place, "一つだけ選ぶ項目です。[ ] を付けずに番号を書いてください。"));
+            }
+            (value, false) => vec![option_number(&place, value)?],
+        };
+        let chosen = question.answer(&numbers).map_err(|cause| LineError::new(&place, cause.to_string()))?;
+        input.answers.put(question.id, chosen);
+    }
+    Ok(())
+}
+
+fn degree(place: &str, question: Option<&Question>, value: Json) -> Result<u8, LineError> {
+    let label = text(place, value)?;
+    question
+        .and_then(|question| question.options.iter().find(|option| option.label == label))
+        .map(|option| option.no)
+        .ok_or_else(|| LineError::new(place, format!("「{label}」という自立度はありません。「Ⅱa」「A1」のように書いてください。")))
+}
+
+fn independence(value: Json, form: &FormEdition, input: &mut JudgmentInput) -> Result<(), LineError> {
+    for (name, value) in object("independence", value)? {
+        let place = format!("independence.{name}");
+        let item = match name.as_str() {
+            "7-1" => ItemId::PHYSICAL_INDEPENDENCE,
+            "7-2" => ItemId::DEMENTIA_INDEPENDENCE,
+            _ => return Err(unknown_field("independence", &name)),
+        };
+        let no = degree(&place, form.question(item), value)?;
+        input.answers.set(form, item, &[no]).map_err(|cause| LineError::new(&place, cause.to_string()))?;
+    }
+    Ok(())
+}
+
+fn opinion(value: Json, form: &FormEdition, opinion: &mut Opinion) -> Result<(), LineError> {
+    for (name, value) in object("opinion", value)? {
+        match name.as_str() {
+            "dementia" => {
+                let question = form.question(ItemId::DEMENTIA_INDEPENDENCE);
+                opinion.dementia = Some(degree("opinion.dementia", question, value)?);
+            }
+            _ => return Err(unknown_field("opinion", &name)),
+        }
+    }
+    Ok(())
+}
+
+fn stability(value: Json) -> Result<Stability, LineError> {
+    match text("stability", value)?.as_str() {
+        "安定" => Ok(Stability::Stable),
+        "不安定" => Ok(Stability::Unstable),
+        other => Err(LineError::new("stability", format!("「{other}」ではなく「安定」か「不安定」と書いてください。"))),
+    }
+}
+
+fn percent(value: Json) -> Result<u8, LineError> {
+    let place = "dementia_likelihood_percent";
+    let number = whole(place, &value)?;
+    u8::try_from(number)
+        .ok()
+        .filter(|percent| *percent <= 100)
+        .ok_or_else(|| LineError::new(place, format!("{number}は0から100までの整数ではありません。")))
+}
+
+fn traced(value: Json, rules: &RuleEdition, input: &mut JudgmentInput) -> Result<(), LineError> {
+    for (name, value) in object("traced", value)? {
+        let place = format!("traced.{name}");
+        let tree = TreeId::from_key(&name).ok_or_else(|| unknown_field("traced", &name))?;
+        let tenths = whole(&place, &value)?;
+        let minutes = i32::try_from(tenths).map_err(|_| LineError::new(&place, "数が大きすぎます。"))?;
+        let minutes = rules
+            .check_traced(tree, Tenths::new(minutes))
+            .map_err(|cause| LineError::new(&place, cause.to_string()))?;
+        input.traced[tree.index()] = Some(Traced { minutes, ..Traced::default() });
+    }
+    Ok(())
+}
