@@ -1,0 +1,135 @@
+//! What holds for every survey, complete or not.
+
+use nintei_judgment::{Interval, Judgment, JudgmentInput, RuleEdition, TreeId, judge, outcome};
+use nintei_survey::{Answers, FormEdition, ItemId, Opinion, Stability};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+struct Tables {
+    form: FormEdition,
+    rules: RuleEdition,
+}
+
+fn tables() -> &'static Tables {
+    static TABLES: std::sync::OnceLock<Tables> = std::sync::OnceLock::new();
+    TABLES.get_or_init(|| {
+        let forms = nintei_survey::built_in().unwrap();
+        let rules = nintei_judgment::built_in(&forms).unwrap().pop().unwrap();
+        Tables { form: forms.into_iter().next_back().unwrap(), rules }
+    })
+}
+
+/// One answer per question, made from random indexes.
+fn complete(seeds: &[Index]) -> Answers {
+    let form = &tables().form;
+    let mut answers = Answers::default();
+    for (question, seed) in form.questions().zip(seeds) {
+        let numbers: Vec<u8> = if question.multiple {
+            let mask = seed.index(1 << question.options.len());
+            let chosen = question.options.iter().map(|option| option.no);
+            let chosen: Vec<u8> = chosen.filter(|no| mask & (1 << (no - 1)) != 0).collect();
+            match question.exclusive_option {
+                Some(none) if chosen.is_empty() || chosen.contains(&none) => vec![none],
+                _ => chosen,
+            }
+        } else {
+            vec![question.options[seed.index(question.options.len())].no]
+        };
+        answers.set(form, question.id, &numbers).unwrap();
+    }
+    answers
+}
+
+fn without(mut answers: Answers, open: &[bool]) -> Answers {
+    for (question, open) in tables().form.questions().zip(open) {
+        if *open {
+            answers.clear(question.id);
+        }
+    }
+    answers
+}
+
+fn opinions() -> impl Strategy<Value = Opinion> {
+    let stability = prop_oneof![Just(None), Just(Some(Stability::Stable)), Just(Some(Stability::Unstable))];
+    (proptest::option::of(1u8..=8), stability, proptest::option::of(0u8..=100)).prop_map(
+        |(dementia, stability, dementia_likelihood_percent)| Opinion {
+            dementia,
+            stability,
+            dementia_likelihood_percent,
+        },
+    )
+}
+
+fn judged(input: &JudgmentInput) -> Judgment<'_> {
+    judge(&tables().rules, input)
+}
+
+fn inside(outer: &Interval, inner: &Interval) -> bool {
+    outer.contains(*inner)
+}
+
+proptest! {
+    #[test]
+    fn answering_narrows_every_number_and_never_adds_a_level(
+        seeds in proptest::collection::vec(any::<Index>(), 58),
+        open in proptest::collection::vec(any::<bool>(), 58),
+        closed in proptest::collection::vec(any::<bool>(), 58),
+        opinion in opinions(),
+    ) {
+        let rules = &tables().rules;
+        let full = complete(&seeds);
+        let fewer: Vec<bool> = open.iter().zip(&closed).map(|(open, closed)| *open && !closed).collect();
+        let input = |answers| JudgmentInput { answers, opinion, ..JudgmentInput::default() };
+        let (wide, narrow) = (input(without(full, &open)), input(without(full, &fewer)));
+        let (wide, narrow) = (outcome(rules, &wide), outcome(rules, &narrow));
+        prop_assert!(wide.scores.iter().zip(&narrow.scores).all(|(wide, narrow)| inside(wide, narrow)));
+        prop_assert!(wide.minutes.iter().zip(&narrow.minutes).all(|(wide, narrow)| inside(wide, narrow)));
+        prop_assert!(wide.special_care.contains(narrow.special_care));
+        prop_assert!(narrow.care_levels.iter().all(|level| wide.care_levels.contains(level)));
+        prop_assert!(wide.total.contains(narrow.total), "{} {}", wide.total, narrow.total);
+    }
+
+    #[test]
+    fn the_numbers_with_steps_are_the_numbers_without(
+        seeds in proptest::collection::vec(any::<Index>(), 58),
+        open in proptest::collection::vec(any::<bool>(), 58),
+        opinion in opinions(),
+    ) {
+        let input = JudgmentInput { answers: without(complete(&seeds), &open), opinion, ..JudgmentInput::default() };
+        prop_assert_eq!(judged(&input).outcome, outcome(&tables().rules, &input));
+    }
+
+    #[test]
+    fn the_lines_of_each_step_add_up(
+        seeds in proptest::collection::vec(any::<Index>(), 58),
+        open in proptest::collection::vec(any::<bool>(), 58),
+    ) {
+        let input = JudgmentInput { answers: without(complete(&seeds), &open), ..JudgmentInput::default() };
+        let judgment = judged(&input);
+        for (group, score) in judgment.steps.groups.iter().zip(judgment.outcome.scores) {
+            prop_assert_eq!(group.lines.iter().map(|line| line.points).sum::<Interval>(), score);
+        }
+        let trees: Interval = judgment.steps.trees.iter().map(|tree| tree.minutes).sum();
+        prop_assert_eq!(trees + judgment.steps.special_care.sum, judgment.steps.subtotal);
+        for tree in &judgment.steps.trees {
+            prop_assert!(tree.displayed_range.contains(tree.minutes));
+        }
+        prop_assert!(!judgment.outcome.care_levels.is_empty());
+    }
+}
+
+#[test]
+fn a_complete_survey_leaves_only_what_the_tables_do_not_establish_open() {
+    let form = &tables().form;
+    let mut answers = Answers::default();
+    for question in form.questions() {
+        let best: &[u8] = if question.id == ItemId::SPECIAL_CARE { &[] } else { &[1] };
+        answers.set(form, question.id, best).unwrap();
+    }
+    let input = JudgmentInput { answers, ..JudgmentInput::default() };
+    let judgment = judged(&input);
+    for tree in judgment.steps.trees.iter().filter(|tree| tree.tree != TreeId::Hygiene) {
+        assert_eq!(tree.minutes.low, tree.minutes.high, "{}", tree.name);
+    }
+    assert_eq!(judgment.outcome.scores.map(|score| score.low.count()), [1000; 5]);
+}
