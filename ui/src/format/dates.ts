@@ -1,0 +1,33 @@
+// Days are ISO text (1935-04-05) inside; a public office reads 和暦 with 西暦.
+
+const wareki = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+  era: 'long',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** "1935-04-05" → "昭和10年4月5日". */
+export function warekiOf(iso: string): string {
+  const day = new Date(`${iso}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) ? iso : wareki.format(day);
+}
+
+/** "1935-04-05" → "昭和10年4月5日（1935-04-05）". */
+export function longDate(iso: string): string {
+  return `${warekiOf(iso)}（${iso}）`;
+}
+
+/** 14:03 of a moment. */
+export function clock(moment: Date): string {
+  return `${moment.getHours()}:${String(moment.getMinutes()).padStart(2, '0')}`;
+}
+
+/** "2026-11-21 14:03" of an RFC 3339 moment, in this computer's time. */
+export function moment(rfc3339: string): string {
+  const at = new Date(rfc3339);
+  if (Number.isNaN(at.getTime())) return rfc3339;
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${clock(at)}`;
+}

@@ -1,0 +1,55 @@
+// What a key means on the survey form. Full-width characters from an IME count like their plain ones.
+
+/** A key's meaning. */
+export type SurveyKey =
+  | { kind: 'option'; no: number }
+  | { kind: 'none_of_them' }
+  | { kind: 'next' }
+  | { kind: 'previous' }
+  | { kind: 'take_back' }
+  | { kind: 'jump' };
+
+/** Keys of the options in order: the top row of a keyboard from 1 to the key right of the hyphen. */
+const caps = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-', '^'] as const;
+
+/** Characters that stand for a cap on other keyboards or under an IME. */
+const alike: Record<string, string> = { ー: '-', '−': '-', '‐': '-', '=': '^', '~': '^', '・': '/', N: 'n' };
+
+/** Characters by position, for an IME that hides them. The position is that of a Japanese and a US keyboard. */
+const byCode: Record<string, string> = { Minus: '-', NumpadSubtract: '-', Equal: '^', Slash: '/', KeyN: 'n' };
+
+/** The key printed beside option `no`. */
+export function capOf(no: number): string {
+  return caps[no - 1] ?? '';
+}
+
+/** The key printed beside なし of 特別な医療. */
+export const noneCap = 'n';
+
+/** What the key of `event` means, or null where it means nothing here. */
+export function readKey(event: Pick<KeyboardEvent, 'key' | 'code'>): SurveyKey | null {
+  switch (event.key) {
+    case 'Enter':
+    case 'ArrowDown':
+      return { kind: 'next' };
+    case 'Backspace':
+    case 'ArrowUp':
+      return { kind: 'previous' };
+    case 'Delete':
+      return { kind: 'take_back' };
+  }
+  const character = characterOf(event);
+  if (character === '/') return { kind: 'jump' };
+  if (character === noneCap) return { kind: 'none_of_them' };
+  const at = caps.findIndex((cap) => cap === character);
+  return at === -1 ? null : { kind: 'option', no: at + 1 };
+}
+
+function characterOf({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
+  if (key === 'Process' || key === 'Unidentified') {
+    const digit = /^(?:Digit|Numpad)(\d)$/.exec(code);
+    return digit?.[1] ?? byCode[code] ?? '';
+  }
+  const plain = key.normalize('NFKC');
+  return alike[plain] ?? plain;
+}

@@ -1,0 +1,15 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [svelte(), svelteTesting()],
+  server: { port: 1420, strictPort: true },
+  // The program's window is WebKitGTK 2.50 or WebView2; both are newer than this.
+  build: { target: ['safari17', 'chrome120'], chunkSizeWarningLimit: 1500 },
+  test: {
+    environment: 'jsdom',
+    include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/setup.ts'],
+  },
+});
