@@ -94,3 +94,20 @@ pub struct CaseRow {
     /// Last change, RFC 3339 with offset.
     pub changed_at: String,
 }
+
+impl CaseStatus {
+    const ALL: [Self; 3] = [Self::Surveying, Self::Surveyed, Self::Closed];
+
+    /// The word in the file.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Self::Surveying => "surveying",
+            Self::Surveyed => "surveyed",
+            Self::Closed => "closed",
+        }
+    }
+
+    pub(crate) fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.key() == key)
+    }
+}

@@ -1,5 +1,32 @@
 //! The encrypted file that holds every case.
+//!
+//! A store is a folder with a database under SQLCipher and a key file. The key file holds the database's random key,
+//! wrapped once by the passphrase and once by the recovery code, so that either opens it and a passphrase can be
+//! changed without writing the database anew. Every change of a case is one transaction together with its lines in
+//! the journal; when a call returns, its change is on the disk. No clock: whoever changes something says who and when.
 
 mod case;
+mod change;
+mod database;
+mod error;
+mod folder;
+mod journal;
+mod key_file;
+mod migration;
+#[cfg(test)]
+mod outside_edits;
+mod passphrase;
+mod read;
+mod recovery_code;
+mod search_text;
+mod state;
+mod store;
+mod tables;
 
 pub use case::{Case, CaseId, CasePage, CaseQuery, CaseRow, CaseStatus};
+pub use error::StoreError;
+pub use folder::StoreState;
+pub use journal::{ChangeKind, JournalCheck, JournalEntry, Stamp};
+pub use passphrase::{KeyCosts, PASSPHRASE_LETTERS};
+pub use recovery_code::{RecoveryCode, RecoveryCodeError};
+pub use store::Store;

@@ -1,0 +1,117 @@
+//! How long the store lets a person wait: answering one item, listing and searching among 100 000 cases.
+//!
+//! `NINTEI_BENCH_CASES` sets another number of cases.
+
+use std::env;
+use std::hint::black_box;
+
+use chrono::DateTime;
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use nintei_store::{CaseQuery, CaseStatus, KeyCosts, Stamp, Store};
+use nintei_survey::{Application, ApplicationKind, FormEdition, built_in};
+
+const PASSPHRASE: &str = "a passphrase of many letters";
+const FAMILY: [(&str, &str); 20] = [
+    ("佐藤", "さとう"), ("鈴木", "すずき"), ("高橋", "たかはし"), ("田中", "たなか"), ("伊藤", "いとう"),
+    ("渡辺", "わたなべ"), ("山本", "やまもと"), ("中村", "なかむら"), ("小林", "こばやし"), ("加藤", "かとう"),
+    ("吉田", "よしだ"), ("山田", "やまだ"), ("佐々木", "ささき"), ("山口", "やまぐち"), ("松本", "まつもと"),
+    ("井上", "いのうえ"), ("木村", "きむら"), ("林", "はやし"), ("斎藤", "さいとう"), ("清水", "しみず"),
+];
+const GIVEN: [(&str, &str); 16] = [
+    ("花子", "はなこ"), ("太郎", "たろう"), ("幸子", "さちこ"), ("和子", "かずこ"), ("正", "ただし"), ("清", "きよし"),
+    ("文子", "ふみこ"), ("茂", "しげる"), ("ヨシ", "よし"), ("久子", "ひさこ"), ("勇", "いさむ"), ("千代子", "ちよこ"),
+    ("三郎", "さぶろう"), ("トメ", "とめ"), ("義雄", "よしお"), ("美代子", "みよこ"),
+];
+
+/// A made-up person. One in about 5000 bears a rare family name.
+fn person(count: usize) -> Application {
+    let spread = count.wrapping_mul(2_654_435_761) >> 7;
+    let (family, family_kana) = if count.is_multiple_of(4999) { ("龍造寺", "りゅうぞうじ") } else { FAMILY[spread % 20] };
+    let (given, given_kana) = GIVEN[(spread / 20) % 16];
+    Application {
+        insurer_number: "131234".to_owned(),
+        insured_number: format!("{:010}", 1_000_000 + count * 7),
+        name: format!("{family}　{given}"),
+        kana: format!("{family_kana}　{given_kana}"),
+        kind: Some(ApplicationKind::Renewal),
+        applied_on: "2026-03-20".parse().ok(),
+        investigator: "鈴木 一郎".to_owned(),
+        residence: "居宅".to_owned(),
+        ..Application::default()
+    }
+}
+
+fn answering(criterion: &mut Criterion, store: &mut Store, form: &FormEdition, stamp: &Stamp) {
+    let item = "1-3".parse().expect("an item");
+    let mut option = 1;
+    criterion.bench_function("answer one item", |bencher| {
+        bencher.iter_batched(
+            || {
+                option = option % 3 + 1;
+                option
+            },
+            |option| store.answer(1, form, item, Some(&[option]), stamp).expect("answered"),
+            BatchSize::SmallInput,
+        );
+    });
+    criterion.bench_function("read one case", |bencher| bencher.iter(|| store.case(black_box(1)).expect("read")));
+}
+
+fn finding(criterion: &mut Criterion, store: &Store) {
+    let surveying = Some(CaseStatus::Surveying);
+    for (name, text, status, offset) in [
+        ("list", "", None, 0),
+        ("list by status", "", surveying, 0),
+        ("list, page 1000", "", None, 50_000),
+        ("search a common family name", "佐藤", None, 0),
+        ("search a common family name by status", "佐藤", surveying, 0),
+        ("search a rare family name", "龍造寺", None, 0),
+        ("search one kanji", "田", None, 0),
+        ("search one kana", "シ", None, 0),
+        ("search a whole name in kana", "さとう はなこ", None, 0),
+        ("search the beginning of a number", "00010", None, 0),
+        ("search a whole number", "0001234562", None, 0),
+        ("search what is not there", "武者小路", None, 0),
+    ] {
+        let query = CaseQuery { text: text.to_owned(), status, offset, limit: 50 };
+        let total = store.search(&query).expect("found").total;
+        criterion.bench_function(&format!("{name} ({total} found)"), |bencher| {
+            bencher.iter(|| store.search(black_box(&query)).expect("found"));
+        });
+    }
+}
+
+fn store(criterion: &mut Criterion) {
+    let count = env::var("NINTEI_BENCH_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(100_000);
+    let folder = tempfile::tempdir().expect("a folder");
+    let stamp =
+        Stamp { at: DateTime::parse_from_rfc3339("2026-04-01T09:30:00+09:00").expect("a time"), by: "鈴木".to_owned() };
+    let costs = KeyCosts { memory_kib: 8, passes: 1, lanes: 1 };
+    let (mut store, _) =
+        Store::create_at_costs(folder.path(), PASSPHRASE, PASSPHRASE, stamp.at, costs).expect("created");
+    let form = built_in().expect("sound forms").pop().expect("a form");
+    for number in 0..count {
+        store.create_case(&person(number), &form.id, true, &stamp).expect("a case");
+    }
+    answering(criterion, &mut store, &form, &stamp);
+    finding(criterion, &store);
+    drop(store);
+    criterion.bench_function("unlock, without the passphrase's costs", |bencher| {
+        bencher.iter(|| Store::unlock(folder.path(), PASSPHRASE).expect("opened"));
+    });
+}
+
+fn passphrase(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let now = DateTime::parse_from_rfc3339("2026-04-01T09:30:00+09:00").expect("a time");
+    drop(Store::create(folder.path(), PASSPHRASE, PASSPHRASE, now).expect("created"));
+    let mut group = criterion.benchmark_group("passphrase");
+    group.sample_size(10);
+    group.bench_function("unlock at standard costs", |bencher| {
+        bencher.iter(|| Store::unlock(folder.path(), PASSPHRASE).expect("opened"));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, passphrase, store);
+criterion_main!(benches);

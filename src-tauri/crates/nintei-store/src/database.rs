@@ -1,0 +1,69 @@
+//! The connection to the encrypted database file.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::StoreError;
+use crate::key_file::FileKey;
+use crate::migration::{MIGRATIONS, migrate};
+
+/// Marks a database file as ours: "NTEI".
+const APPLICATION_ID: i32 = 0x4E54_4549;
+/// What a database that is not encrypted begins with.
+const PLAIN_HEADER: &[u8; 16] = b"SQLite format 3\0";
+
+/// Makes a database with all its tables at `path`, and closes it.
+pub(crate) fn create(path: &Path, key: &FileKey) -> Result<(), StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = connect(path, key, flags)?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    migrate(&mut connection, MIGRATIONS)?;
+    connection.close().map_err(|(_, error)| error.into())
+}
+
+/// Opens the database at `path` and brings its tables to the newest version.
+pub(crate) fn open(path: &Path, key: &FileKey) -> Result<Connection, StoreError> {
+    refuse_plain(path)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = connect(path, key, flags)?;
+    let id: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if id != APPLICATION_ID {
+        return Err(StoreError::DatabaseNotOurs(path.to_owned()));
+    }
+    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    migrate(&mut connection, MIGRATIONS)?;
+    Ok(connection)
+}
+
+/// Every commit reaches the disk before it returns (`synchronous`); the file is this connection's alone
+/// (`locking_mode`), which also keeps the index of the WAL out of the folder; nothing is sorted in files
+/// (`temp_store`). SQLCipher wipes what it frees while the key is set (`cipher_memory_security`).
+fn connect(path: &Path, key: &FileKey, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.execute_batch(&key.pragma()?)?;
+    connection.execute_batch(
+        "PRAGMA cipher_compatibility = 4;
+         PRAGMA locking_mode = EXCLUSIVE;
+         PRAGMA synchronous = FULL;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;
+         PRAGMA cache_size = -65536;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+fn refuse_plain(path: &Path) -> Result<(), StoreError> {
+    let mut header = [0; PLAIN_HEADER.len()];
+    let mut file = File::open(path).map_err(|cause| StoreError::at(path, cause))?;
+    match file.read_exact(&mut header) {
+        Ok(()) if header == *PLAIN_HEADER => Err(StoreError::DatabaseNotOurs(path.to_owned())),
+        Ok(()) => Ok(()),
+        Err(_) => Err(StoreError::DatabaseDamaged("途中で切れています".to_owned())),
+    }
+}

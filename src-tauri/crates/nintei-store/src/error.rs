@@ -1,0 +1,187 @@
+use std::io;
+use std::path::{Path, PathBuf};
+
+use nintei_survey::AnswerError;
+use rusqlite::ErrorCode;
+
+use crate::RecoveryCodeError;
+
+/// What the store refuses or cannot do. Nothing was changed where one is returned.
+///
+/// No sentence carries anything a person entered, so that an error may be shown, logged and reported.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Fewer letters than a passphrase needs.
+    #[error("パスフレーズが短すぎます（{letters}文字）。{least}文字以上にしてください。")]
+    PassphraseTooShort {
+        /// Letters after full-width ones were made half-width.
+        letters: usize,
+        /// Letters needed.
+        least: usize,
+    },
+    /// The two entries differ.
+    #[error("確認のために入力したパスフレーズが一致しません。同じものを二度入力してください。")]
+    PassphraseNotRepeated,
+    /// The passphrase does not open the key file.
+    #[error("パスフレーズが違います。入力し直してください。忘れたときは回復コードで開けます。")]
+    WrongPassphrase,
+    /// The recovery code cannot be read.
+    #[error(transparent)]
+    RecoveryCode(#[from] RecoveryCodeError),
+    /// The recovery code is well formed but does not open the key file.
+    #[error("この回復コードでは開けません。パスフレーズか回復コードを作り直したあとは、最後に印刷したものだけが使えます。")]
+    WrongRecoveryCode,
+    /// There is nothing to open in the folder.
+    #[error("「{}」には、まだデータがありません。新しく始めてください。", .0.display())]
+    NoStore(PathBuf),
+    /// There is a store in the folder already.
+    #[error("「{}」には、すでにデータがあります。上書きはしません。パスフレーズを入力して開いてください。", .0.display())]
+    AlreadyExists(PathBuf),
+    /// The database is there, its key file is not.
+    #[error("鍵ファイル「{}」がありません。これがないとデータを開けません。控えから同じフォルダに戻してください。", .0.display())]
+    KeyFileMissing(PathBuf),
+    /// The key file's content is not what was written.
+    #[error("鍵ファイル「{}」が壊れています。控えから戻してください。データファイルはそのまま残しておいてください。", .0.display())]
+    KeyFileDamaged(PathBuf),
+    /// A file of another program under the key file's name.
+    #[error("「{}」はこのプログラムの鍵ファイルではありません。別のフォルダを使うか、控えから戻してください。", .0.display())]
+    KeyFileNotOurs(PathBuf),
+    /// The key file was written by a newer program.
+    #[error("鍵ファイルは新しい版のプログラムで作られています（形式{found}、この版は{known}まで）。プログラムを新しくしてください。")]
+    KeyFileNewer {
+        /// Version of the format found.
+        found: u32,
+        /// Newest version this program reads.
+        known: u32,
+    },
+    /// The key file is there, the database is not.
+    #[error("データファイル「{}」がありません。控えから同じフォルダに戻してください。", .0.display())]
+    DatabaseMissing(PathBuf),
+    /// The database cannot be read with its key, or contradicts itself.
+    #[error("データファイルが壊れているか、鍵ファイルと組になっていません（{0}）。二つのファイルを同じ時点の控えから戻してください。")]
+    DatabaseDamaged(String),
+    /// A file of another program under the database's name.
+    #[error("「{}」はこのプログラムのデータファイルではありません。別のフォルダを使うか、控えから戻してください。", .0.display())]
+    DatabaseNotOurs(PathBuf),
+    /// The database was written by a newer program.
+    #[error("データファイルは新しい版のプログラムで作られています（形式{found}、この版は{known}まで）。プログラムを新しくしてください。")]
+    DatabaseNewer {
+        /// Version of the tables found.
+        found: u32,
+        /// Newest version this program reads.
+        known: u32,
+    },
+    /// Another process has the store open.
+    #[error("データは別の画面で開かれています。そちらを閉じてから、もう一度開いてください。")]
+    OpenElsewhere,
+    /// No room left on the disk.
+    #[error("ディスクの空き容量が足りないため、保存できませんでした。空き容量を増やして、もう一度操作してください。")]
+    DiskFull,
+    /// The folder or a file may not be written.
+    #[error("データのフォルダに書き込めません。フォルダの権限と、読み取り専用になっていないかを確かめてください。")]
+    ReadOnly,
+    /// The folder or a file in it cannot be used.
+    #[error("「{}」を読み書きできません（{cause}）。フォルダと機器の接続を確かめてください。", .path.display())]
+    Folder {
+        /// What was being read or written.
+        path: PathBuf,
+        /// What the system said.
+        cause: io::Error,
+    },
+    /// The system gave no random numbers.
+    #[error("安全な乱数を得られないため、鍵を作れませんでした。機器を再起動して、もう一度試してください。")]
+    NoRandomness,
+    /// Not enough memory to derive the key.
+    #[error("記憶領域が足りないため、鍵を計算できませんでした。ほかのプログラムを閉じて、もう一度試してください。")]
+    OutOfMemory,
+    /// There is no such case.
+    #[error("事例（内部番号{0}）がありません。一覧を開き直してください。")]
+    NoSuchCase(i64),
+    /// The case was begun with another edition of the form.
+    #[error("この事例は調査票「{case}」で始められています。「{given}」では答えられません。事例を開き直してください。")]
+    OtherForm {
+        /// Edition of the case.
+        case: String,
+        /// Edition given.
+        given: String,
+    },
+    /// The form does not allow the answer.
+    #[error(transparent)]
+    Answer(#[from] AnswerError),
+    /// Anything else the database refuses.
+    #[error("データベースの処理に失敗しました（{0}）。もう一度操作し、続くときはプログラムを起動し直してください。")]
+    Database(String),
+}
+
+impl StoreError {
+    /// Stable code of the error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::PassphraseTooShort { .. } => "passphrase-too-short",
+            Self::PassphraseNotRepeated => "passphrase-not-repeated",
+            Self::WrongPassphrase => "wrong-passphrase",
+            Self::RecoveryCode(error) => error.code(),
+            Self::WrongRecoveryCode => "wrong-recovery-code",
+            Self::NoStore(_) => "no-store",
+            Self::AlreadyExists(_) => "store-exists",
+            Self::KeyFileMissing(_) => "key-file-missing",
+            Self::KeyFileDamaged(_) => "key-file-damaged",
+            Self::KeyFileNotOurs(_) => "key-file-not-ours",
+            Self::KeyFileNewer { .. } => "key-file-newer",
+            Self::DatabaseMissing(_) => "database-missing",
+            Self::DatabaseDamaged(_) => "database-damaged",
+            Self::DatabaseNotOurs(_) => "database-not-ours",
+            Self::DatabaseNewer { .. } => "database-newer",
+            Self::OpenElsewhere => "open-elsewhere",
+            Self::DiskFull => "disk-full",
+            Self::ReadOnly => "read-only",
+            Self::Folder { .. } => "folder",
+            Self::NoRandomness => "no-randomness",
+            Self::OutOfMemory => "out-of-memory",
+            Self::NoSuchCase(_) => "no-such-case",
+            Self::OtherForm { .. } => "other-form",
+            Self::Answer(error) => error.code(),
+            Self::Database(_) => "database",
+        }
+    }
+
+    /// The error that `cause` at `path` stands for.
+    pub(crate) fn at(path: &Path, cause: io::Error) -> Self {
+        match cause.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            _ => Self::Folder { path: path.to_owned(), cause },
+        }
+    }
+
+    /// A row that the program cannot have written, in `table`.
+    pub(crate) fn unreadable_row(table: &str) -> Self {
+        Self::DatabaseDamaged(format!("表{table}に読めない行があります"))
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed) => {
+                Self::OpenElsewhere
+            }
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => Self::ReadOnly,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::DatabaseDamaged("中身を復号できません".to_owned())
+            }
+            Some(ErrorCode::OutOfMemory) => Self::OutOfMemory,
+            // Only the kind of failure is told: SQLite's own message might quote what was entered.
+            Some(code) => Self::Database(format!("{code:?}")),
+            None => match error {
+                rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::IntegralValueOutOfRange(..)
+                | rusqlite::Error::InvalidColumnType(..)
+                | rusqlite::Error::Utf8Error(..) => Self::DatabaseDamaged("読めない値があります".to_owned()),
+                _ => Self::Database("問合せの誤り".to_owned()),
+            },
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! What is read from a store.
+
+use rusqlite::ToSql;
+
+use crate::journal::{JournalCheck, JournalEntry};
+use crate::tables::{answers, cases, journal, search, traced};
+use crate::{Case, CaseId, CasePage, CaseQuery, CaseRow, Store, StoreError, search_text, state};
+
+/// Most rows a page holds.
+const PAGE: u32 = 500;
+
+impl Store {
+    /// The case as it stands.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchCase`].
+    pub fn case(&self, id: CaseId) -> Result<Case, StoreError> {
+        let mut case = cases::find(&self.connection, id)?;
+        case.answers = answers::of_case(&self.connection, id)?;
+        case.traced = traced::of_case(&self.connection, id)?;
+        Ok(case)
+    }
+
+    /// The cases that fit `query`, last changed first.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the database.
+    pub fn search(&self, query: &CaseQuery) -> Result<CasePage, StoreError> {
+        let compared = search_text::normal(&query.text);
+        if compared.is_empty() { self.list(query) } else { self.find(query, &compared) }
+    }
+
+    /// Every change of the case, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchCase`].
+    pub fn history(&self, case: CaseId) -> Result<Vec<JournalEntry>, StoreError> {
+        cases::form(&self.connection, case)?;
+        journal::of_case(&self.connection, case)
+    }
+
+    /// Checks that every line of the journal is chained to the one before, that none is missing at the end, and that
+    /// every case stands as its lines say. Reads the whole file.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the database. What does not agree is no error but the check's result.
+    pub fn verify_journal(&self) -> Result<JournalCheck, StoreError> {
+        let (sound, whole) = journal::sound_until(&self.connection)?;
+        let missing_at_end = cases::last_changed(&self.connection)? > sound;
+        let first_broken = (!whole || missing_at_end).then_some(sound + 1);
+        let mut differing_cases = Vec::new();
+        for id in cases::ids(&self.connection)? {
+            // A row that cannot be read any more was not written by this program.
+            let agrees = self
+                .case(id)
+                .and_then(|case| state::agrees(&case, &journal::of_case(&self.connection, id)?))
+                .unwrap_or_default();
+            if !agrees {
+                differing_cases.push(id);
+            }
+        }
+        Ok(JournalCheck { sound, first_broken, differing_cases })
+    }
+
+    fn list(&self, query: &CaseQuery) -> Result<CasePage, StoreError> {
+        let status = query.status.map(|status| status.key());
+        let place = if status.is_some() { "WHERE status = ?1" } else { "WHERE ?1 IS NULL" };
+        let total = self
+            .connection
+            .prepare_cached(&format!("SELECT count(*) FROM cases {place}"))?
+            .query_row([status], |row| row.get(0))?;
+        let rows = self.rows(&format!("{place} ORDER BY changed DESC LIMIT ?2 OFFSET ?3"), &[
+            &status,
+            &query.limit.min(PAGE),
+            &query.offset,
+        ])?;
+        Ok(CasePage { total, rows })
+    }
+
+    /// The index says how many cases there are. Where they are few, it also says which, and they are put in order;
+    /// where they are many, the newest are soon met by walking all cases from the newest on. Whichever reads fewer
+    /// rows is taken.
+    fn find(&self, query: &CaseQuery, compared: &str) -> Result<CasePage, StoreError> {
+        let phrase = search::query(compared, query.status);
+        let total = search::count(&self.connection, &phrase)?;
+        let limit = query.limit.min(PAGE);
+        // Keys run from 1 without a gap, as no case is ever removed.
+        let all: u32 =
+            self.connection.prepare_cached("SELECT coalesce(max(id), 0) FROM cases")?.query_row((), |row| row.get(0))?;
+        let wanted = u64::from(query.offset) + u64::from(limit);
+        let rows = if u64::from(total) * u64::from(total) > wanted.saturating_mul(all.into()) {
+            let status = query.status.map(|status| status.key());
+            let place = if status.is_some() { "status = ?1" } else { "?1 IS NULL" };
+            self.rows(
+                &format!("WHERE {place} AND instr(compared, ?2) > 0 ORDER BY changed DESC LIMIT ?3 OFFSET ?4"),
+                &[&status, &compared, &limit, &query.offset],
+            )?
+        } else {
+            self.rows(
+                "WHERE id IN (SELECT rowid FROM case_search WHERE case_search MATCH ?1)
+                 ORDER BY +changed DESC LIMIT ?2 OFFSET ?3",
+                &[&phrase, &limit, &query.offset],
+            )?
+        };
+        Ok(CasePage { total, rows })
+    }
+
+    fn rows(&self, which: &str, parameters: &[&dyn ToSql]) -> Result<Vec<CaseRow>, StoreError> {
+        let sql = format!("SELECT {} FROM cases {which}", cases::LIST_COLUMNS);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(parameters)?;
+        let mut page = Vec::new();
+        while let Some(row) = rows.next()? {
+            page.push(cases::list_row(row)?);
+        }
+        Ok(page)
+    }
+}

@@ -1,0 +1,71 @@
+//! Nothing that a person entered lies readable on the disk.
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use common::{LONGER, form, item, new_store, person, stamp};
+use nintei_store::{CaseQuery, Store};
+
+const NAME: &str = "架空 花子子";
+const KANA: &str = "かくう はなここ";
+const NUMBER: &str = "0098765432";
+const BY: &str = "調査員 架空次郎";
+
+fn encodings(text: &str) -> Vec<Vec<u8>> {
+    let utf_16: Vec<u16> = text.encode_utf16().collect();
+    vec![
+        text.as_bytes().to_vec(),
+        utf_16.iter().flat_map(|unit| unit.to_le_bytes()).collect(),
+        utf_16.iter().flat_map(|unit| unit.to_be_bytes()).collect(),
+        encoding_rs::SHIFT_JIS.encode(text).0.into_owned(),
+        encoding_rs::EUC_JP.encode(text).0.into_owned(),
+    ]
+}
+
+/// Every file of the folder whose content or name holds one of the texts.
+fn readable(folder: &Path, texts: &[&str]) -> Vec<String> {
+    let sought: Vec<Vec<u8>> = texts.iter().flat_map(|text| encodings(text)).collect();
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let mut bytes = fs::read(entry.path()).unwrap();
+        bytes.extend(entry.file_name().as_encoded_bytes());
+        if sought.iter().any(|text| bytes.windows(text.len()).any(|window| window == text)) {
+            found.push(entry.file_name().into_string().unwrap());
+        }
+    }
+    found
+}
+
+#[test]
+fn entered_texts_are_nowhere_readable_while_open_or_after() {
+    let (folder, mut store) = new_store();
+    let texts = [NAME, "架空花子子", KANA, "カクウハナココ", NUMBER, BY, LONGER, "surveying", "CREATE TABLE"];
+    let mut stamp = stamp();
+    stamp.by = BY.to_owned();
+    let case = store.create_case(&person(NAME, KANA, NUMBER), &form().id, false, &stamp).unwrap();
+    for options in [[1], [2], [3]] {
+        store.answer(case, &form(), item("1-3"), Some(&options), &stamp).unwrap();
+    }
+    let query = CaseQuery { text: "花子".to_owned(), limit: 10, ..CaseQuery::default() };
+    assert_eq!(store.search(&query).unwrap().total, 1);
+    let wal = fs::metadata(folder.path().join("nintei.db-wal")).unwrap();
+    assert!(wal.len() > 4096, "the changes are in the WAL");
+    assert_eq!(readable(folder.path(), &texts), Vec::<String>::new());
+    drop(store);
+    assert_eq!(readable(folder.path(), &texts), Vec::<String>::new());
+    drop(Store::unlock(folder.path(), LONGER).unwrap());
+    assert_eq!(readable(folder.path(), &texts), Vec::<String>::new());
+}
+
+#[test]
+fn the_search_for_readable_texts_finds_them_in_every_encoding() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in encodings(NAME).into_iter().enumerate() {
+        fs::write(folder.path().join(name.to_string()), [&b"before"[..], &bytes, b"after"].concat()).unwrap();
+    }
+    fs::write(folder.path().join(NUMBER), b"").unwrap();
+    assert_eq!(readable(folder.path(), &[NAME, NUMBER]).len(), 6);
+}
