@@ -1,14 +1,13 @@
-/** Length from which a passphrase of ordinary words withstands guessing. */
-const recommended = 12;
+/** Length below which the store refuses a passphrase. */
+const least = 12;
 
-/** What to say about the length of a passphrase while it is typed. The store decides what it accepts. */
+/** What to say about a passphrase while it is typed. Whether it is accepted, the store decides. */
 export function lengthHint(passphrase: string): string {
   const length = [...passphrase].length;
   if (length === 0) return '';
-  const distinct = new Set(passphrase).size;
-  if (length < recommended) {
-    return `今は${length}文字です。あと${recommended - length}文字以上あると安心です。`;
+  if (length < least) return `今は${length}文字です。あと${least - length}文字必要です。`;
+  if (new Set(passphrase).size < 5) {
+    return `今は${length}文字です。同じ文字の繰り返しは推測されやすいため、ほかの文字も混ぜてください。`;
   }
-  if (distinct < 5) return `今は${length}文字です。同じ文字の繰り返しは推測されやすくなります。`;
   return `今は${length}文字です。十分な長さです。`;
 }

@@ -1,0 +1,42 @@
+// Serves the screens with a back end in memory, for looking at them in a browser. Judgments come from the
+// command line program (cargo build -p nintei-cli), so that the numbers are real.
+
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('.'),
+  server: { port: 1421, strictPort: true, fs: { allow: [here('../../..')] } },
+  plugins: [
+    svelte({ configFile: here('../../svelte.config.js') }),
+    {
+      name: 'judge',
+      configureServer(server) {
+        // The sheet to look at: any PDF, named by NINTEI_SHEET.
+        server.middlewares.use('/sheet.pdf', (_request, response) => {
+          response.setHeader('content-type', 'application/pdf');
+          response.end(readFileSync(process.env['NINTEI_SHEET'] ?? ''));
+        });
+        server.middlewares.use('/judge', (request, response) => {
+          const parts: Buffer[] = [];
+          request.on('data', (part: Buffer) => parts.push(part));
+          request.on('end', () => {
+            const judged = spawnSync(here('../../../target/debug/nintei'), ['judge', '--json', '--steps', '-'], {
+              input: Buffer.concat(parts),
+              cwd: here('../../..'),
+            });
+            response.statusCode = judged.status === 0 ? 200 : 500;
+            response.setHeader('content-type', 'application/json');
+            response.end(judged.status === 0 ? judged.stdout : judged.stderr);
+          });
+        });
+      },
+    },
+  ],
+});
