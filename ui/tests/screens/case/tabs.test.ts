@@ -1,0 +1,54 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, describe, expect, it } from 'vitest';
+
+import App from '../../../src/App.svelte';
+import type { FakeBackEnd } from '../../fake/back-end';
+import { focused, pressKey, startProgram } from '../../fake/page';
+
+let backEnd: FakeBackEnd;
+afterEach(() => backEnd.remove());
+
+async function openCase() {
+  backEnd = startProgram();
+  const fake = backEnd.addCase();
+  render(App);
+  await fireEvent.click(await screen.findByTestId('case-row'));
+  await screen.findByTestId('item-1-1');
+  return fake;
+}
+
+const selected = () => document.querySelector('[role="tab"][aria-selected="true"]')?.textContent?.trim();
+
+describe('the tabs of a case', () => {
+  it('follow the arrow keys and keep the focus while they do', async () => {
+    await openCase();
+    screen.getByTestId('tab-survey').focus();
+    await pressKey('ArrowRight');
+    expect(selected()).toBe('試算');
+    expect(document.activeElement).toBe(screen.getByTestId('tab-judgment'));
+    await pressKey('ArrowLeft');
+    expect(document.activeElement).toBe(screen.getByTestId('tab-survey'));
+  });
+
+  it('follow Alt and a digit from anywhere, and the survey then takes the focus', async () => {
+    await openCase();
+    await pressKey('1', { altKey: true, code: 'Digit1' });
+    expect(selected()).toBe('申請・前回');
+    await pressKey('2', { altKey: true, code: 'Digit2' });
+    expect(selected()).toBe('基本調査');
+    expect(focused()).toBe('1-1');
+  });
+
+  it('lose nothing that was being typed', async () => {
+    const fake = await openCase();
+    await fireEvent.click(screen.getByTestId('tab-application'));
+    await fireEvent.input(await screen.findByTestId('field-name'), { target: { value: '山田 花子' } });
+    await fireEvent.input(screen.getByTestId('field-birth_date'), { target: { value: 'いつか' } });
+    await pressKey('2', { altKey: true, code: 'Digit2' });
+    await screen.findByTestId('item-1-1');
+    await fireEvent.click(screen.getByTestId('tab-application'));
+    expect((await screen.findByTestId<HTMLInputElement>('field-birth_date')).value).toBe('いつか');
+    expect(await screen.findByText(/「いつか」は日付として読めません/)).toBeTruthy();
+    expect(fake.application.name).toBe('山田 花子');
+  });
+});
