@@ -1,5 +1,57 @@
-//! The shell: a window over the domain crates.
+//! The shell: a window over the domain crates. It holds the clock, the folders and the open store; what is
+//! computed, stored and printed is the work of the crates beside it.
 
 pub mod bindings;
+mod case_view;
+mod commands;
+mod examples;
+mod program;
 mod refusal;
 mod views;
+
+use tauri::Manager;
+
+use program::Program;
+
+/// Opens the window and runs until it is closed.
+///
+/// # Errors
+/// A sentence saying why the program cannot start.
+pub fn run() -> Result<(), String> {
+    let tables = program::Tables::load()?;
+    tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .setup(|app| {
+            let folder = app.path().app_local_data_dir()?;
+            let fonts = app.path().resource_dir()?.join("fonts");
+            app.manage(Program::new(folder, fonts, tables));
+            Ok(())
+        })
+        .invoke_handler(tauri::generate_handler![
+            commands::vault::vault_state,
+            commands::vault::create_vault,
+            commands::vault::unlock,
+            commands::vault::unlock_with_recovery_code,
+            commands::vault::lock,
+            commands::cases::search_cases,
+            commands::cases::create_case,
+            commands::cases::add_example_cases,
+            commands::cases::open_case,
+            commands::cases::save_application,
+            commands::cases::set_case_status,
+            commands::survey::form_edition,
+            commands::survey::answer,
+            commands::survey::read_date,
+            commands::judgment::judgment,
+            commands::judgment::set_opinion,
+            commands::judgment::set_traced,
+            commands::sheet::result_sheet,
+            commands::sheet::result_sheet_warnings,
+            commands::sheet::default_sheet_path,
+            commands::sheet::choose_sheet_path,
+            commands::sheet::save_result_sheet,
+            commands::sheet::open_saved_sheet,
+        ])
+        .run(tauri::generate_context!())
+        .map_err(|error| format!("画面を開けません（{error}）。プログラムを入れ直してください。"))
+}

@@ -32,6 +32,9 @@ macro_rules! refuse_by_code {
 
 refuse_by_code!(
     nintei_judgment::RuleError,
+    nintei_judgment::TracedError,
+    nintei_packet::PacketError,
+    nintei_store::StoreError,
     nintei_survey::AnswerError,
     nintei_survey::FormError,
     nintei_survey::wareki::DateError,

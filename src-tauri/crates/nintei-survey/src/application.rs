@@ -38,6 +38,14 @@ pub struct Application {
     pub before_previous: Option<Certification>,
 }
 
+impl Application {
+    /// Age in full years on the day of application, where both days are known and in order.
+    #[must_use]
+    pub fn age(&self) -> Option<u32> {
+        self.applied_on?.years_since(self.birth_date?)
+    }
+}
+
 /// A certification of the past, as far as it is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]

@@ -1,0 +1,7 @@
+//! What the window may ask for, one module per screen.
+
+pub mod cases;
+pub mod judgment;
+pub mod sheet;
+pub mod survey;
+pub mod vault;

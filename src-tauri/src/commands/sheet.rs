@@ -1,0 +1,143 @@
+//! 帳票: preview, and saving where the user says.
+
+use std::fs::OpenOptions;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use nintei_judgment::judge;
+use nintei_packet::{ResultSheet, Sheet, result_sheet as print};
+use nintei_store::{CaseId, Store};
+use tauri::ipc::Response;
+use tauri::{AppHandle, Manager, State};
+use tauri_plugin_dialog::DialogExt;
+
+use crate::case_view;
+use crate::program::{FontsHandle, Program, Tables, in_background};
+use crate::refusal::Refusal;
+use crate::views::SavedSheet;
+
+const PROGRAM: &str = concat!("nintei-desktop ", env!("CARGO_PKG_VERSION"));
+
+fn draw(store: &Store, tables: &Tables, fonts: &FontsHandle, id: CaseId) -> Result<Sheet, Refusal> {
+    let case = case_view::read(store, tables, id)?;
+    let input = case.input();
+    let judgment = judge(case.rules, &input);
+    let warnings: Vec<_> = case.form.raised_warnings(&case.case.answers).collect();
+    let sheet = ResultSheet {
+        form: case.form,
+        application: &case.case.application,
+        answers: &case.case.answers,
+        previous_answers: None,
+        opinion: &case.case.opinion,
+        judgment: &judgment,
+        warnings: &warnings,
+        case_number: case.case.number,
+        printed_on: case.today,
+        age: case.case.application.age().and_then(|age| u16::try_from(age).ok()),
+        example: case.case.example,
+        program: PROGRAM,
+    };
+    Ok(print(&sheet, fonts.get()?)?)
+}
+
+async fn drawn(program: &Program, id: CaseId) -> Result<Sheet, Refusal> {
+    let fonts = program.fonts();
+    program.with_store(move |store, tables| draw(store, tables, &fonts()?, id)).await
+}
+
+fn sentences(sheet: &Sheet) -> Vec<String> {
+    sheet.warnings.iter().map(ToString::to_string).collect()
+}
+
+#[tauri::command]
+pub async fn result_sheet(program: State<'_, Program>, id: CaseId) -> Result<Response, Refusal> {
+    Ok(Response::new(drawn(&program, id).await?.pdf))
+}
+
+#[tauri::command]
+pub async fn result_sheet_warnings(program: State<'_, Program>, id: CaseId) -> Result<Vec<String>, Refusal> {
+    Ok(sentences(&drawn(&program, id).await?))
+}
+
+/// A place in the user's documents. The name carries the 整理番号 and nothing personal.
+#[tauri::command]
+pub async fn default_sheet_path(app: AppHandle, program: State<'_, Program>, id: CaseId) -> Result<String, Refusal> {
+    let number = program.with_store(move |store, _| Ok(store.case(id)?.number)).await?;
+    let folder = app.path().document_dir().or_else(|_| app.path().home_dir()).unwrap_or_default();
+    Ok(folder.join(format!("一次判定結果票_整理番号{number}.pdf")).display().to_string())
+}
+
+#[tauri::command]
+pub async fn choose_sheet_path(app: AppHandle, path: String) -> Result<Option<String>, Refusal> {
+    let suggested = PathBuf::from(path);
+    in_background(move || {
+        let mut dialog = app.dialog().file().add_filter("PDF", &["pdf"]);
+        if let Some(folder) = suggested.parent() {
+            dialog = dialog.set_directory(folder);
+        }
+        if let Some(name) = suggested.file_name() {
+            dialog = dialog.set_file_name(name.to_string_lossy());
+        }
+        Ok(dialog.blocking_save_file().map(|chosen| chosen.to_string()))
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn save_result_sheet(program: State<'_, Program>, id: CaseId, path: String, replace: bool) -> Result<SavedSheet, Refusal> {
+    let place = PathBuf::from(&path);
+    if !place.is_absolute() {
+        return Err(Refusal::new("sheet-path", "保存先を、フォルダーから始まる全体の場所で入力してください。"));
+    }
+    let sheet = drawn(&program, id).await?;
+    let warnings = sentences(&sheet);
+    let target = place.clone();
+    in_background(move || write(&target, &sheet.pdf, replace)).await?;
+    program.remember_saved(place);
+    Ok(SavedSheet { path, warnings })
+}
+
+fn write(path: &Path, pdf: &[u8], replace: bool) -> Result<(), Refusal> {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    if replace {
+        options.create(true).truncate(true);
+    } else {
+        options.create_new(true);
+    }
+    let written = options.open(path).and_then(|mut file| file.write_all(pdf).and_then(|()| file.sync_all()));
+    written.map_err(|error| {
+        let place = path.display();
+        match error.kind() {
+            ErrorKind::AlreadyExists => {
+                Refusal::new("sheet-exists", format!("「{place}」はすでにあります。置き換えるか、別の名前にしてください。"))
+            }
+            ErrorKind::NotFound => Refusal::new(
+                "sheet-folder-missing",
+                format!("「{place}」のフォルダーがありません。フォルダーを作るか、別の場所を選んでください。"),
+            ),
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Refusal::new(
+                "sheet-not-allowed",
+                format!("「{place}」に書き込む権限がありません。別の場所を選んでください。"),
+            ),
+            ErrorKind::StorageFull => Refusal::new(
+                "sheet-disk-full",
+                format!("「{place}」の空き容量が足りません。空きを作るか、別の場所を選んでください。"),
+            ),
+            _ => Refusal::new("sheet-not-written", format!("「{place}」に保存できません（{error}）。別の場所を選んでください。")),
+        }
+    })
+}
+
+#[tauri::command]
+pub async fn open_saved_sheet(program: State<'_, Program>, path: String) -> Result<(), Refusal> {
+    if !program.was_saved(Path::new(&path)) {
+        return Err(Refusal::new("sheet-not-saved", "先にPDFを保存してください。保存したPDFだけを開けます。"));
+    }
+    in_background(move || {
+        tauri_plugin_opener::open_path(&path, None::<&str>).map_err(|error| {
+            Refusal::new("sheet-not-opened", format!("PDFを開けません（{error}）。保存先のフォルダーから開いてください。"))
+        })
+    })
+    .await
+}
