@@ -40,7 +40,9 @@ pub(crate) fn open(path: &Path, key: &FileKey) -> Result<Connection, StoreError>
 
 /// Every commit reaches the disk before it returns (`synchronous`); the file is this connection's alone
 /// (`locking_mode`), which also keeps the index of the WAL out of the folder; nothing is sorted in files
-/// (`temp_store`). SQLCipher wipes what it frees while the key is set (`cipher_memory_security`).
+/// (`temp_store`). SQLCipher always wipes its keys; `cipher_memory_security`, which would also lock and wipe every
+/// page in memory, stays off: the screen's own process holds the same texts, and a cache of 64 MiB exceeds what an
+/// ordinary account may lock.
 fn connect(path: &Path, key: &FileKey, flags: OpenFlags) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags)?;
     connection.execute_batch(&key.pragma()?)?;
