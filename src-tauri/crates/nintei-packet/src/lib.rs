@@ -1,1 +1,18 @@
-//! stub
+//! Printed documents as PDF: the 一次判定結果票.
+//!
+//! Documents are built in layers: [`Fonts`] knows which font has which character; `text` measures, fits and
+//! breaks lines; `page` draws on paper in millimetres and writes the PDF; each document lies in its own module.
+//! The same data and date give the same bytes.
+
+mod error;
+mod fonts;
+mod page;
+mod result_sheet;
+mod text;
+mod warning;
+
+pub use error::PacketError;
+pub use fonts::Fonts;
+pub use page::{Area, DrawnText};
+pub use result_sheet::{ResultSheet, Sheet, result_sheet};
+pub use warning::{PrintWarning, PrintWarningKind};

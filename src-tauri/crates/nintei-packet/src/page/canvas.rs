@@ -1,0 +1,205 @@
+//! One page while it is drawn.
+
+use printpdf::{Codepoint, FontId, Op, PdfFontHandle, Pt, TextItem, TextMatrix};
+
+use super::shapes::{self, Grey, Stroke};
+use super::{A4_HEIGHT, Area};
+use crate::fonts::{FaceId, Fonts};
+use crate::text::{self, Fitted, Frame, Line};
+use crate::{PrintWarning, PrintWarningKind};
+
+/// Millimetres to points.
+const PT_PER_MM: f32 = 72.0 / 25.4;
+/// From the top of the em down to the baseline, in em. The same in all three fonts.
+const ASCENT: f32 = 0.88;
+
+/// A line of text as drawn, for checking a layout without reading the PDF.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DrawnText {
+    /// From 1.
+    pub page: usize,
+    /// What it covers.
+    pub area: Area,
+    /// Points.
+    pub size: f32,
+    /// Whether it is bold.
+    pub bold: bool,
+    /// The characters.
+    pub text: String,
+}
+
+/// Where a text stands in its area, from side to side.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Align {
+    Left,
+    Centre,
+    Right,
+}
+
+/// How a text looks.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Style {
+    /// Points.
+    pub(crate) size: f32,
+    pub(crate) bold: bool,
+    pub(crate) align: Align,
+    /// Most lines.
+    pub(crate) lines: usize,
+    pub(crate) ink: Grey,
+}
+
+impl Style {
+    /// No text is smaller, in points.
+    pub(crate) const FLOOR: f32 = 6.5;
+
+    pub(crate) const fn plain(size: f32) -> Self {
+        Self { size, bold: false, align: Align::Left, lines: 1, ink: Grey::BLACK }
+    }
+
+    pub(crate) const fn bold(size: f32) -> Self {
+        Self { bold: true, ..Self::plain(size) }
+    }
+
+    pub(crate) const fn align(self, align: Align) -> Self {
+        Self { align, ..self }
+    }
+
+    pub(crate) const fn lines(self, lines: usize) -> Self {
+        Self { lines, ..self }
+    }
+
+    pub(crate) const fn ink(self, ink: Grey) -> Self {
+        Self { ink, ..self }
+    }
+
+    pub(crate) const fn face(self) -> FaceId {
+        if self.bold { FaceId::Bold } else { FaceId::Regular }
+    }
+}
+
+/// Pages while they are drawn, with what could not be printed as given.
+pub(crate) struct Canvas<'f> {
+    pub(crate) fonts: &'f Fonts,
+    pub(crate) pages: Vec<Vec<Op>>,
+    pub(crate) texts: Vec<DrawnText>,
+    pub(crate) warnings: Vec<PrintWarning>,
+}
+
+impl<'f> Canvas<'f> {
+    /// One empty page.
+    pub(crate) fn new(fonts: &'f Fonts) -> Self {
+        Self { fonts, pages: vec![Vec::new()], texts: Vec::new(), warnings: Vec::new() }
+    }
+
+    /// Goes on on an empty page.
+    pub(crate) fn next_page(&mut self) {
+        self.pages.push(Vec::new());
+    }
+
+    /// Draws on page `index` (from 0) from now on.
+    pub(crate) fn ops(&mut self) -> &mut Vec<Op> {
+        if self.pages.is_empty() {
+            self.pages.push(Vec::new());
+        }
+        let last = self.pages.len() - 1;
+        &mut self.pages[last]
+    }
+
+    pub(crate) fn line(&mut self, stroke: Stroke, from: (f32, f32), to: (f32, f32)) {
+        shapes::line(self.ops(), stroke, from, to);
+    }
+
+    pub(crate) fn fill(&mut self, grey: Grey, area: Area) {
+        shapes::fill(self.ops(), grey, area);
+    }
+
+    pub(crate) fn outline(&mut self, stroke: Stroke, area: Area) {
+        shapes::outline(self.ops(), stroke, area);
+    }
+
+    pub(crate) fn hatch(&mut self, area: Area, distance: f32) {
+        shapes::hatch(self.ops(), area, distance);
+    }
+
+    /// Puts `text` into `area`: smaller where it is too long, at last ending in … with a warning that names `field`.
+    pub(crate) fn text(&mut self, area: Area, style: Style, field: &str, text: &str) {
+        let frame = Frame {
+            width: area.width,
+            height: area.height,
+            size: style.size,
+            floor: Style::FLOOR.min(style.size),
+            lines: style.lines,
+        };
+        let fitted = text::fit(self.fonts, style.face(), text, frame);
+        self.place(area, style, field, &fitted);
+    }
+
+    /// Draws what already fits.
+    pub(crate) fn place(&mut self, area: Area, style: Style, field: &str, fitted: &Fitted) {
+        self.note(field, fitted);
+        let mut top = area.y + (area.height - fitted.height()) / 2.0;
+        for line in &fitted.lines {
+            let width = line.width() * fitted.em();
+            let x = match style.align {
+                Align::Left => area.x,
+                Align::Centre => area.x + (area.width - width) / 2.0,
+                Align::Right => area.right() - width,
+            };
+            self.draw(line, x, top, fitted, style);
+            top += fitted.leading();
+        }
+    }
+
+    fn note(&mut self, field: &str, fitted: &Fitted) {
+        let missing = fitted.missing.iter().map(|character| PrintWarningKind::MissingCharacter(*character));
+        let shortened = fitted.shortened.then_some(PrintWarningKind::Shortened);
+        for kind in missing.chain(shortened) {
+            let warning = PrintWarning { field: field.to_owned(), kind };
+            if !self.warnings.contains(&warning) {
+                self.warnings.push(warning);
+            }
+        }
+    }
+
+    fn draw(&mut self, line: &Line, x: f32, top: f32, fitted: &Fitted, style: Style) {
+        if line.glyphs.is_empty() {
+            return;
+        }
+        let em = fitted.em();
+        let page = self.pages.len();
+        let area = Area::new(x, top, line.width() * em, em);
+        self.texts.push(DrawnText { page, area, size: fitted.size, bold: style.bold, text: line.text() });
+        let baseline = Pt((A4_HEIGHT - top - em * ASCENT) * PT_PER_MM);
+        let size = fitted.size;
+        let ops = self.ops();
+        if style.ink != Grey::BLACK {
+            ops.push(Op::SetFillColor { col: style.ink.color() });
+        }
+        ops.push(Op::StartTextSection);
+        ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(Pt(x * PT_PER_MM), baseline) });
+        for run in line.glyphs.chunk_by(|one, next| one.face == next.face) {
+            if let Some(first) = run.first() {
+                ops.push(Op::SetFont { font: PdfFontHandle::External(font_id(first.face)), size: Pt(size) });
+            }
+            let glyphs = run
+                .iter()
+                .map(|glyph| Codepoint { gid: glyph.id, offset: 0.0, cid: Some(glyph.character.to_string()) })
+                .collect();
+            ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
+        }
+        ops.push(Op::EndTextSection);
+        if style.ink != Grey::BLACK {
+            ops.push(Op::SetFillColor { col: Grey::BLACK.color() });
+        }
+    }
+}
+
+/// The name of a font inside the PDF.
+pub(super) fn font_id(face: FaceId) -> FontId {
+    let name = match face {
+        FaceId::Regular => "Regular",
+        FaceId::Bold => "Bold",
+        FaceId::Fallback => "Fallback",
+    };
+    FontId(name.to_owned())
+}

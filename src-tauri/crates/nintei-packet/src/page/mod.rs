@@ -1,0 +1,17 @@
+//! Paper: drawing in millimetres from the upper left corner, and writing the pages as a PDF.
+
+mod area;
+mod canvas;
+mod document;
+mod shapes;
+
+pub use area::Area;
+pub use canvas::DrawnText;
+pub(crate) use canvas::{Align, Canvas, Style};
+pub(crate) use document::{Description, write};
+pub(crate) use shapes::{Grey, Stroke};
+
+/// Width of A4, millimetres.
+pub(crate) const A4_WIDTH: f32 = 210.0;
+/// Height of A4, millimetres.
+pub(crate) const A4_HEIGHT: f32 = 297.0;

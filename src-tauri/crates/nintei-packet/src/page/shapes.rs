@@ -1,0 +1,92 @@
+//! Lines and fills. Everything stays readable in black and white.
+
+use printpdf::{Color, Greyscale, Line, LinePoint, Mm, Op, PaintMode, Point, Pt, Rect};
+
+use super::{A4_HEIGHT, Area};
+
+/// Lightness: 0 black, 1 white.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Grey(pub(crate) f32);
+
+impl Grey {
+    pub(crate) const BLACK: Self = Self(0.0);
+    pub(crate) const WHITE: Self = Self(1.0);
+    /// Behind labels.
+    pub(crate) const LABEL: Self = Self(0.92);
+
+    pub(crate) fn color(self) -> Color {
+        Color::Greyscale(Greyscale { percent: self.0, icc_profile: None })
+    }
+}
+
+/// Thickness of a line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Stroke {
+    Hair,
+    Thin,
+    Heavy,
+}
+
+impl Stroke {
+    const fn points(self) -> f32 {
+        match self {
+            Self::Hair => 0.25,
+            Self::Thin => 0.5,
+            Self::Heavy => 1.0,
+        }
+    }
+}
+
+/// A point of the page in the PDF's own measure, from the lower left corner.
+fn point(x: f32, y: f32) -> Point {
+    Point::new(Mm(x), Mm(A4_HEIGHT - y))
+}
+
+pub(super) fn line(ops: &mut Vec<Op>, stroke: Stroke, from: (f32, f32), to: (f32, f32)) {
+    ops.push(Op::SetOutlineThickness { pt: Pt(stroke.points()) });
+    let points = [from, to].map(|(x, y)| LinePoint { p: point(x, y), bezier: false });
+    ops.push(Op::DrawLine { line: Line { points: points.to_vec(), is_closed: false } });
+}
+
+pub(super) fn fill(ops: &mut Vec<Op>, grey: Grey, area: Area) {
+    ops.push(Op::SetFillColor { col: grey.color() });
+    ops.push(Op::DrawRectangle { rectangle: rectangle(area, PaintMode::Fill) });
+    ops.push(Op::SetFillColor { col: Grey::BLACK.color() });
+}
+
+pub(super) fn outline(ops: &mut Vec<Op>, stroke: Stroke, area: Area) {
+    ops.push(Op::SetOutlineThickness { pt: Pt(stroke.points()) });
+    ops.push(Op::DrawRectangle { rectangle: rectangle(area, PaintMode::Stroke) });
+}
+
+fn rectangle(area: Area, mode: PaintMode) -> Rect {
+    let corner = point(area.x, area.bottom());
+    Rect {
+        x: corner.x,
+        y: corner.y,
+        width: Mm(area.width).into(),
+        height: Mm(area.height).into(),
+        mode: Some(mode),
+        winding_order: None,
+    }
+}
+
+/// Diagonal lines, `distance` millimetres apart, cut off at the edges of `area`.
+pub(super) fn hatch(ops: &mut Vec<Op>, area: Area, distance: f32) {
+    let mut offset = distance / 2.0;
+    while offset < area.width + area.height {
+        // From the left or lower edge up to the upper or right edge.
+        let from = if offset <= area.height {
+            (area.x, area.y + offset)
+        } else {
+            (area.x + offset - area.height, area.bottom())
+        };
+        let to = if offset <= area.width {
+            (area.x + offset, area.y)
+        } else {
+            (area.right(), area.y + offset - area.width)
+        };
+        line(ops, Stroke::Hair, from, to);
+        offset += distance;
+    }
+}

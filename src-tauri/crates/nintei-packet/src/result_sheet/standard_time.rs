@@ -1,0 +1,119 @@
+//! 1 一次判定等: the levels still possible, the total, and the minutes as a bar and a table.
+
+use nintei_judgment::{Interval, Judgment};
+use nintei_survey::{CareLevel, CareLevels};
+
+use super::cells::{self, head, section};
+use super::{PAPER, ResultSheet, bar, person};
+use crate::page::{Align, Area, Canvas, Grey, Stroke, Style};
+
+/// Upper edge of the section, millimetres.
+const TOP: f32 = person::BOTTOM + 2.6;
+/// Height of the level's box and the bar, millimetres.
+const UPPER: f32 = 28.0;
+/// Heights of the table's rows: heads, minutes, marks; millimetres.
+const ROWS: [f32; 3] = [6.0, 5.2, 3.8];
+/// Lower edge of the section, millimetres.
+pub(super) const BOTTOM: f32 = TOP + cells::HEADING + UPPER + 1.8 + ROWS[0] + ROWS[1] + ROWS[2];
+
+/// One part of the total.
+pub(super) struct Part<'a> {
+    pub(super) name: &'a str,
+    pub(super) minutes: Interval,
+}
+
+/// The parts of the total in the order of the sheet: the trees, 特別な医療, 認知症加算.
+pub(super) fn parts<'a>(judgment: &'a Judgment<'_>) -> Vec<Part<'a>> {
+    let trees = judgment.steps.trees.iter().map(|tree| Part { name: tree.name, minutes: tree.minutes });
+    trees
+        .chain([
+            Part { name: "特別な医療", minutes: judgment.outcome.special_care },
+            Part { name: "認知症加算", minutes: judgment.outcome.dementia_addition },
+        ])
+        .collect()
+}
+
+pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) {
+    let area = Area::new(PAPER.x, TOP, PAPER.width, BOTTOM - TOP);
+    let remark = "時間は、実際にケアに要する時間を示すものではありません";
+    let rest = section(canvas, area, "1　一次判定等（試算）", remark);
+    let (upper, table) = rest.split_top(UPPER + 1.8);
+    let (level_box, chart) = upper.split_left(50.0);
+    level(canvas, Area { y: level_box.y + 0.6, height: UPPER - 0.6, ..level_box }, sheet.judgment);
+    let chart = Area::new(chart.x + 3.0, chart.y + 0.6, chart.width - 3.0, UPPER - 0.6);
+    bar::draw(canvas, chart, sheet.judgment);
+    minutes(canvas, table, sheet.judgment);
+}
+
+fn level(canvas: &mut Canvas<'_>, area: Area, judgment: &Judgment<'_>) {
+    let outcome = &judgment.outcome;
+    let settled = outcome.care_levels.len() == 1;
+    let words = if settled { "一次判定（試算）" } else { "一次判定（試算）　まだ一つに定まりません" };
+    let (first, rest) = area.split_top(4.6);
+    canvas.text(first.inset(1.5, 0.0), Style::plain(6.5), "一次判定", words);
+    let (second, rest) = rest.split_top(9.4);
+    let style = Style::bold(20.0).align(Align::Centre).lines(2);
+    canvas.text(second.inset(1.5, 0.0), style, "一次判定", &levels(outcome.care_levels));
+    let (total, addition) = rest.split_top(rest.height / 2.0);
+    let row = |canvas: &mut Canvas<'_>, row: Area, name: &str, text: &str, size: f32| {
+        canvas.line(Stroke::Hair, (row.x, row.y), (row.right(), row.y));
+        let (left, right) = row.inset(1.5, 0.0).split_left(17.5);
+        canvas.text(left, Style::plain(6.5).lines(2), name, name);
+        canvas.text(right, Style::bold(size).align(Align::Right), name, text);
+    };
+    row(canvas, total, "要介護認定等基準時間", &format!("{}分", outcome.total), 12.0);
+    row(canvas, addition, "うち認知症加算", &format!("{}分", outcome.dementia_addition), 9.0);
+    canvas.outline(Stroke::Heavy, area);
+}
+
+/// The levels, with 〜 where three or more follow each other.
+pub(super) fn levels(levels: CareLevels) -> String {
+    let levels: Vec<CareLevel> = levels.iter().collect();
+    let runs = levels.chunk_by(|one, next| *next as u8 == *one as u8 + 1);
+    let runs: Vec<String> = runs
+        .map(|run| match run {
+            [first, _, .., last] => format!("{first}〜{last}"),
+            [first, second] => format!("{first}・{second}"),
+            _ => run.iter().map(CareLevel::to_string).collect(),
+        })
+        .collect();
+    runs.join("・")
+}
+
+/// Every part of the total with its minutes and marks.
+fn minutes(canvas: &mut Canvas<'_>, area: Area, judgment: &Judgment<'_>) {
+    let parts = parts(judgment);
+    let columns = f32::from(u16::try_from(parts.len() + 1).unwrap_or(u16::MAX));
+    let width = area.width / columns;
+    let total = Part { name: "合計", minutes: judgment.outcome.total };
+    let mut x = area.x;
+    for (index, part) in parts.iter().chain([&total]).enumerate() {
+        let (top, rest) = Area { x, width, ..area }.split_top(ROWS[0]);
+        let (middle, rest) = rest.split_top(ROWS[1]);
+        let (bottom, _) = rest.split_top(ROWS[2]);
+        let is_total = index == parts.len();
+        let name = if is_total { part.name.to_owned() } else { format!("{} {}", bar::number(index), part.name) };
+        head(canvas, top, &name);
+        let size = if is_total { Style::bold(8.5) } else { Style::plain(8.5) };
+        canvas.text(middle.inset(0.6, 0.0), size.align(Align::Centre), part.name, &part.minutes.to_string());
+        let marks = if is_total { "分".to_owned() } else { marks_of(judgment, part.name) };
+        if !is_total && !marks.is_empty() {
+            canvas.fill(Grey(0.85), bottom);
+        }
+        canvas.text(bottom.inset(0.2, 0.0), Style::plain(6.5).align(Align::Centre), part.name, &marks);
+        canvas.outline(Stroke::Hair, Area { height: ROWS[1] + ROWS[2], ..middle });
+        x += width;
+    }
+    canvas.outline(Stroke::Thin, Area { height: ROWS[0] + ROWS[1] + ROWS[2], ..area });
+}
+
+/// The kinds of marks at `place`, each once.
+fn marks_of(judgment: &Judgment<'_>, place: &str) -> String {
+    let mut kinds: Vec<&str> = Vec::new();
+    for mark in judgment.steps.marks.iter().filter(|mark| mark.place == place) {
+        if !kinds.contains(&mark.kind.name()) {
+            kinds.push(mark.kind.name());
+        }
+    }
+    kinds.join("・")
+}

@@ -1,0 +1,47 @@
+use std::fmt;
+
+/// Something on a printed document differs from the data. The document is whole otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintWarning {
+    /// The field concerned, as the sheet names it: 氏名.
+    pub field: String,
+    /// What differs.
+    pub kind: PrintWarningKind,
+}
+
+/// The kinds of [`PrintWarning`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PrintWarningKind {
+    /// No font has the character; 〓 is printed in its place.
+    MissingCharacter(char),
+    /// The text did not fit at the smallest legible size; it ends in ….
+    Shortened,
+}
+
+impl PrintWarning {
+    /// Stable code of the warning.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self.kind {
+            PrintWarningKind::MissingCharacter(_) => "print-missing-character",
+            PrintWarningKind::Shortened => "print-shortened",
+        }
+    }
+}
+
+impl fmt::Display for PrintWarning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let field = &self.field;
+        match self.kind {
+            PrintWarningKind::MissingCharacter(character) => write!(
+                f,
+                "{field}の「{character}」（U+{:04X}）は、どの書体にもないため「〓」と印字しました。印刷した後に手で書き入れてください。",
+                u32::from(character)
+            ),
+            PrintWarningKind::Shortened => write!(
+                f,
+                "{field}が欄に収まらないため、終わりを「…」と略して印字しました。全文は画面で確かめてください。"
+            ),
+        }
+    }
+}
