@@ -20,7 +20,7 @@ describe('the first start', () => {
     await type('passphrase', 'correct horse battery');
     await type('confirmation', 'correct horse battery');
     await fireEvent.click(screen.getByTestId('create'));
-    expect((await screen.findByTestId('recovery-code')).textContent).toBe('A7KM-2QXT-9RWD-4HNB-6ZPV-3CJF-8YEG');
+    expect((await screen.findByTestId('recovery-code')).textContent.trim()).toBe('A7KM-2QXT-9RWD-4HNB-6ZPV-3CJF-8YEG');
     await fireEvent.click(screen.getByTestId('recovery-done'));
     expect(await screen.findByTestId('new-case')).toBeTruthy();
     expect(screen.queryByTestId('recovery-code')).toBeNull();
