@@ -14,6 +14,8 @@ pub struct PrintWarning {
 pub enum PrintWarningKind {
     /// No font has the character; 〓 is printed in its place.
     MissingCharacter(char),
+    /// A variant (異体字) of the character is asked for; its ordinary shape is printed.
+    VariantNotPrinted(char),
     /// The text did not fit at the smallest legible size; it ends in ….
     Shortened,
 }
@@ -24,6 +26,7 @@ impl PrintWarning {
     pub const fn code(&self) -> &'static str {
         match self.kind {
             PrintWarningKind::MissingCharacter(_) => "print-missing-character",
+            PrintWarningKind::VariantNotPrinted(_) => "print-variant",
             PrintWarningKind::Shortened => "print-shortened",
         }
     }
@@ -37,6 +40,10 @@ impl fmt::Display for PrintWarning {
                 f,
                 "{field}の「{character}」（U+{:04X}）は、どの書体にもないため「〓」と印字しました。印刷した後に手で書き入れてください。",
                 u32::from(character)
+            ),
+            PrintWarningKind::VariantNotPrinted(character) => write!(
+                f,
+                "{field}の「{character}」は異体字の指定がありますが、標準の字形で印字しました。字形を確かめてください。"
             ),
             PrintWarningKind::Shortened => write!(
                 f,

@@ -96,8 +96,7 @@ impl<'f> Canvas<'f> {
         self.pages.push(Vec::new());
     }
 
-    /// Draws on page `index` (from 0) from now on.
-    pub(crate) fn ops(&mut self) -> &mut Vec<Op> {
+    fn ops(&mut self) -> &mut Vec<Op> {
         if self.pages.is_empty() {
             self.pages.push(Vec::new());
         }
@@ -119,6 +118,11 @@ impl<'f> Canvas<'f> {
 
     pub(crate) fn hatch(&mut self, area: Area, distance: f32) {
         shapes::hatch(self.ops(), area, distance);
+    }
+
+    /// Width of `text` on one line, millimetres.
+    pub(crate) fn width(&self, style: Style, text: &str) -> f32 {
+        text::read(self.fonts, style.face(), text).width() * style.size / PT_PER_MM
     }
 
     /// Puts `text` into `area`: smaller where it is too long, at last ending in … with a warning that names `field`.
@@ -152,8 +156,9 @@ impl<'f> Canvas<'f> {
 
     fn note(&mut self, field: &str, fitted: &Fitted) {
         let missing = fitted.missing.iter().map(|character| PrintWarningKind::MissingCharacter(*character));
+        let variants = fitted.variants.iter().map(|character| PrintWarningKind::VariantNotPrinted(*character));
         let shortened = fitted.shortened.then_some(PrintWarningKind::Shortened);
-        for kind in missing.chain(shortened) {
+        for kind in missing.chain(variants).chain(shortened) {
             let warning = PrintWarning { field: field.to_owned(), kind };
             if !self.warnings.contains(&warning) {
                 self.warnings.push(warning);

@@ -32,11 +32,17 @@ pub(super) fn pair(canvas: &mut Canvas<'_>, area: Area, label_width: f32, name: 
     value(canvas, right, Style::plain(VALUE), name, text);
 }
 
-/// The column heads of a table.
-pub(super) fn head(canvas: &mut Canvas<'_>, area: Area, text: &str) {
+/// The head of a narrow column, its lines one below the other.
+pub(super) fn head(canvas: &mut Canvas<'_>, area: Area, lines: &[&str]) {
     canvas.fill(Grey::LABEL, area);
     canvas.outline(Stroke::Hair, area);
-    canvas.text(area.inset(0.4, 0.0), Style::plain(Style::FLOOR).align(Align::Centre).lines(2), text, text);
+    let height = f32::from(u16::try_from(lines.len()).unwrap_or(1)) * 2.7;
+    let mut rest = area.inset(0.4, (area.height - height) / 2.0);
+    for line in lines {
+        let (row, further) = rest.split_top(2.7);
+        canvas.text(row, Style::plain(Style::FLOOR).align(Align::Centre), line, line);
+        rest = further;
+    }
 }
 
 /// A section's heading over its full width; what is left below.
@@ -46,6 +52,6 @@ pub(super) fn section(canvas: &mut Canvas<'_>, area: Area, title: &str, remark: 
     if !remark.is_empty() {
         canvas.text(Area { height: HEADING - 0.8, ..top }, Style::plain(6.5).align(Align::Right), remark, remark);
     }
-    canvas.line(Stroke::Heavy, (top.x, top.bottom() - 0.4), (top.right(), top.bottom() - 0.4));
+    canvas.line(Stroke::Heavy, (top.x, top.bottom()), (top.right(), top.bottom()));
     rest
 }

@@ -11,16 +11,16 @@ pub(super) const FOOTER_TOP: f32 = 284.0;
 pub(super) fn title(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) {
     let row = Area::new(PAPER.x, PAPER.y, PAPER.width, 9.0);
     canvas.text(Area { width: 50.0, ..row }, Style::bold(18.0), "表題", "一次判定結果票");
-    let badge = Area::new(64.0, row.y + 0.8, 21.0, 7.4);
+    let badge = Area::new(62.5, row.y + 0.8, 21.0, 7.4);
     canvas.fill(Grey::BLACK, badge);
     let white = Style::bold(14.0).align(Align::Centre).ink(Grey::WHITE);
     canvas.text(badge, white, "表題", "試　算");
-    let words = Area::new(88.0, row.y + 0.4, 74.0, 4.2);
+    let words = Area::new(86.0, row.y + 0.5, 66.0, 4.2);
     canvas.text(words, Style::bold(9.0), "表題", "厚生労働省 認定ソフトの結果ではありません");
-    let below = Area::new(88.0, row.y + 5.0, 74.0, 3.4);
+    let below = Area::new(86.0, row.y + 5.0, 66.0, 3.4);
     canvas.text(below, Style::plain(6.5), "表題", "介護認定審査会資料（事務局用）・氏名などを含みます");
     if sheet.example {
-        let mark = Area::new(154.0, row.y + 0.8, 14.0, 7.4);
+        let mark = Area::new(153.5, row.y + 0.8, 14.0, 7.4);
         canvas.outline(Stroke::Heavy, mark);
         canvas.text(mark.inset(0.5, 0.0), Style::bold(11.0).align(Align::Centre), "表題", "架 空");
     }

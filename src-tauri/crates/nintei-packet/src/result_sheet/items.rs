@@ -17,32 +17,21 @@ const GAP: f32 = 2.5;
 /// Lower edge of the items, millimetres.
 pub(super) const BOTTOM: f32 = side::TOP + cells::HEADING + ROWS * ROW;
 
-/// The widths of a row's cells, millimetres.
-struct Columns {
-    number: f32,
-    name: f32,
-    answer: f32,
-    previous: Option<f32>,
-}
+/// Widths of a row's first two cells, millimetres.
+const NUMBER: f32 = 7.5;
+const NAME: f32 = 25.0;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) {
     let left = PAPER.x + side::WIDTH + 3.0;
     let area = Area::new(left, side::TOP, PAPER.right() - left, BOTTOM - side::TOP);
-    let remark = if sheet.previous_answers.is_some() { "右の列は前回の結果" } else { "" };
-    let rest = section(canvas, area, "3　認定調査項目", remark);
+    let rest = section(canvas, area, "3　認定調査項目", "");
     let width = (rest.width - GAP) / 2.0;
-    let (first, second) = (Area { width, ..rest }, Area { x: rest.x + width + GAP, width, ..rest });
-    let columns = if sheet.previous_answers.is_some() {
-        Columns { number: 7.0, name: 22.0, answer: width - 45.0, previous: Some(16.0) }
-    } else {
-        Columns { number: 7.5, name: 25.0, answer: width - 32.5, previous: None }
-    };
-    let mut places = [first, second];
+    let mut places = [Area { width, ..rest }, Area { x: rest.x + width + GAP, width, ..rest }];
     for group in &sheet.form.sections {
         let place = &mut places[usize::from(matches!(group.id, 3..=5))];
         match group.id {
-            1..=5 => *place = block(canvas, *place, group, sheet, &columns),
-            6 => *place = special_care(canvas, *place, group, sheet),
+            1..=5 => *place = block(canvas, *place, group, sheet),
+            6 => special_care(canvas, *place, group, sheet),
             _ => {}
         }
     }
@@ -56,32 +45,25 @@ fn heading(canvas: &mut Canvas<'_>, area: Area, text: &str) -> Area {
     rest
 }
 
-fn block(canvas: &mut Canvas<'_>, area: Area, group: &Section, sheet: &ResultSheet<'_>, columns: &Columns) -> Area {
+fn block(canvas: &mut Canvas<'_>, area: Area, group: &Section, sheet: &ResultSheet<'_>) -> Area {
     let mut rest = heading(canvas, area, &format!("第{}群　{}", group.id, group.name));
     for question in &group.questions {
+        let text = self::text(question, sheet.answers);
+        let answered = sheet.answers.get(question.id).is_answered();
+        let style = if answered { Style::bold(7.0) } else { Style::plain(7.0) };
+        let width = area.width - NUMBER - NAME;
         // Several answers to one question may need a second line.
-        let height = if question.multiple { 2.0 * ROW } else { ROW };
+        let height = if canvas.width(style, &text) > width - 1.6 { 2.0 * ROW } else { ROW };
         let (row, further) = rest.split_top(height);
-        if further.height < 0.0 || row.bottom() > area.bottom() + 0.01 {
-            break;
-        }
-        let (number, cells) = row.split_left(columns.number);
-        let (name, cells) = cells.split_left(columns.name);
-        let (answer, previous) = cells.split_left(columns.answer);
+        let (number, cells) = row.split_left(NUMBER);
+        let (name, answer) = cells.split_left(NAME);
         let field = format!("{} {}", question.id, question.short_name);
+        if !answered {
+            canvas.fill(Grey(0.85), answer.inset(0.1, 0.1));
+        }
         canvas.text(number.inset(0.5, 0.0), Style::plain(6.5).align(Align::Right), &field, &question.id.to_string());
         canvas.text(name.inset(0.8, 0.0), Style::plain(7.0), &field, &question.short_name);
-        let text = self::text(question, sheet.answers);
-        let style = if text == UNANSWERED { Style::plain(7.0) } else { Style::bold(7.0) };
-        if text == UNANSWERED {
-            canvas.fill(Grey(0.85), answer);
-        }
         canvas.text(answer.inset(0.8, 0.0), style.lines(2), &field, &text);
-        if let (Some(_), Some(answers)) = (columns.previous, sheet.previous_answers) {
-            canvas.line(Stroke::Hair, (previous.x, previous.y), (previous.x, previous.bottom()));
-            let text = self::text(question, answers);
-            canvas.text(previous.inset(0.8, 0.0), Style::plain(6.5).lines(2), &format!("{field}（前回）"), &text);
-        }
         canvas.line(Stroke::Hair, (answer.x, row.y), (answer.x, row.bottom()));
         canvas.line(Stroke::Hair, (row.x, row.bottom()), (row.right(), row.bottom()));
         rest = further;
@@ -91,18 +73,17 @@ fn block(canvas: &mut Canvas<'_>, area: Area, group: &Section, sheet: &ResultShe
 }
 
 /// 特別な医療 fills what the first column has left.
-fn special_care(canvas: &mut Canvas<'_>, area: Area, group: &Section, sheet: &ResultSheet<'_>) -> Area {
-    let Some(question) = group.questions.first() else { return area };
-    let rest = heading(canvas, area, &format!("{}　（過去14日間）", group.name));
-    let place = Area { height: 3.0 * ROW, ..rest };
-    let text = self::text(question, sheet.answers);
-    if text == UNANSWERED {
-        canvas.fill(Grey(0.85), place);
+fn special_care(canvas: &mut Canvas<'_>, area: Area, group: &Section, sheet: &ResultSheet<'_>) {
+    let Some(question) = group.questions.first() else { return };
+    let place = heading(canvas, area, &format!("{}（過去14日間）", group.name));
+    let answered = sheet.answers.get(question.id).is_answered();
+    if !answered {
+        canvas.fill(Grey(0.85), place.inset(0.1, 0.1));
     }
-    let style = if text == UNANSWERED { Style::plain(7.0) } else { Style::bold(7.0) };
+    let style = if answered { Style::bold(7.0) } else { Style::plain(7.0) };
+    let text = self::text(question, sheet.answers);
     canvas.text(place.inset(cells::PADDING, 0.4), style.lines(3), "特別な医療", &text);
-    canvas.outline(Stroke::Thin, Area { height: place.bottom() - area.y, ..area });
-    rest.split_top(place.height).1
+    canvas.outline(Stroke::Thin, area);
 }
 
 /// What was answered to `item`, as printed.

@@ -10,7 +10,7 @@ use crate::text::{self, Fitted};
 
 /// Widths of the first two columns, millimetres.
 const KIND: f32 = 20.0;
-const PLACE: f32 = 44.0;
+const PLACE: f32 = 34.0;
 /// Upper edge on the first page, millimetres.
 const TOP: f32 = items::BOTTOM + 2.6;
 /// Height of a line and of the space around a mark, millimetres.
@@ -54,7 +54,7 @@ pub(super) fn first_page(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) -> Ve
         canvas.text(Area { height: 5.0, ..rest }.inset(PADDING, 0.0), Style::plain(7.5), "7 箇所", words);
         return Vec::new();
     }
-    let short: Vec<Entry> = marks.iter().map(|mark| Entry::new(canvas, mark, FEW)).collect();
+    let mut short: Vec<Entry> = marks.iter().map(|mark| Entry::new(canvas, mark, FEW)).collect();
     let whole: f32 = short.iter().map(Entry::height).sum();
     let cut = short.iter().any(|entry| entry.reason.shortened);
     if whole <= rest.height && !cut {
@@ -63,13 +63,18 @@ pub(super) fn first_page(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) -> Ve
     }
     let room = rest.height - LINE - AROUND;
     let mut height = 0.0;
+    // What is cut here stands whole on the next page, so it is no reason for a warning.
+    short.iter_mut().for_each(|entry| entry.reason.shortened = false);
     let fitting = short.iter().take_while(|entry| {
         height += entry.height();
-        height <= room && !entry.reason.shortened
+        height <= room
     });
     let count = fitting.count();
     let (place, _) = draw(canvas, rest, &short[..count]).split_top(LINE + AROUND);
-    let words = format!("ほか{}件。すべてを次のページに示します。", marks.len() - count);
+    let words = match marks.len() - count {
+        0 => "すべての箇所の全文を次のページに示します。".to_owned(),
+        left => format!("ほか{left}件。すべてを次のページに示します。"),
+    };
     canvas.text(place.inset(PADDING, 0.0), Style::bold(7.0).align(Align::Right), "7 箇所", &words);
     marks.iter().map(|mark| Entry::new(canvas, mark, MANY)).collect()
 }

@@ -25,8 +25,6 @@ pub struct ResultSheet<'a> {
     pub application: &'a Application,
     /// Answers to the survey.
     pub answers: &'a Answers,
-    /// Answers of the last survey, where they are known: printed in a column of their own.
-    pub previous_answers: Option<&'a Answers>,
     /// 主治医意見書 and 状態の安定性.
     pub opinion: &'a Opinion,
     /// 試算 with every step.

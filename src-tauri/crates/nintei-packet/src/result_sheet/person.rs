@@ -11,9 +11,9 @@ use crate::page::{Align, Area, Canvas, Grey, Stroke, Style};
 /// Width of labels, millimetres.
 const NAME: f32 = 18.0;
 /// Height of an ordinary row, millimetres.
-const ROW: f32 = 5.4;
+const ROW: f32 = 5.3;
 /// Height of the row of the name, millimetres.
-const NAME_ROW: f32 = 10.0;
+const NAME_ROW: f32 = 10.6;
 /// Left edges and widths of the three columns, millimetres.
 const COLUMNS: [(f32, f32); 3] = [(0.0, 76.0), (76.0, 55.0), (131.0, 55.0)];
 
@@ -75,10 +75,10 @@ fn name(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>) {
     canvas.fill(Grey::LABEL, left);
     canvas.outline(Stroke::Hair, left);
     canvas.outline(Stroke::Hair, right);
-    let (kana_label, name_label) = left.inset(PADDING, 0.0).split_top(3.4);
+    let (kana_label, name_label) = left.inset(PADDING, 0.5).split_top(3.0);
     canvas.text(kana_label, Style::plain(6.5), "氏名", "ふりがな");
     canvas.text(name_label, Style::plain(LABEL), "氏名", "氏名");
-    let (kana, name) = right.inset(PADDING, 0.0).split_top(3.4);
+    let (kana, name) = right.inset(PADDING, 0.5).split_top(3.0);
     canvas.text(kana, Style::plain(6.5), "ふりがな", &sheet.application.kana);
     canvas.text(name, Style::bold(13.0).lines(2), "氏名", &sheet.application.name);
 }

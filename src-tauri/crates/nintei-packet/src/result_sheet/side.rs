@@ -132,10 +132,10 @@ fn warnings(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>) -> Are
 /// What the words in the grey fields mean.
 fn meanings(canvas: &mut Canvas<'_>, area: Area) {
     let lines = [
-        ("未確定", "規則の表に値がなく、範囲で示したもの"),
+        ("未確定", "表に値がなく範囲で示したもの"),
         ("要照合", "告示と照らし合わせる必要がある値"),
         ("手でたどった値", "人が樹形図をたどって入れた値"),
-        (UNANSWERED, "どの答えもありうるとして計算したもの"),
+        (UNANSWERED, "どの答えもありうるとしたもの"),
     ];
     let mut rest = area;
     for (word, meaning) in lines {

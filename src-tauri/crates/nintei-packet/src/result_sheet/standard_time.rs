@@ -38,9 +38,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) {
     let remark = "時間は、実際にケアに要する時間を示すものではありません";
     let rest = section(canvas, area, "1　一次判定等（試算）", remark);
     let (upper, table) = rest.split_top(UPPER + 1.8);
-    let (level_box, chart) = upper.split_left(50.0);
-    level(canvas, Area { y: level_box.y + 0.6, height: UPPER - 0.6, ..level_box }, sheet.judgment);
-    let chart = Area::new(chart.x + 3.0, chart.y + 0.6, chart.width - 3.0, UPPER - 0.6);
+    let (level_box, chart) = upper.split_left(53.5);
+    level(canvas, Area { y: level_box.y + 1.2, height: UPPER - 1.2, ..level_box }, sheet.judgment);
+    let chart = Area::new(chart.x + 2.5, chart.y + 1.2, chart.width - 2.5, UPPER - 1.2);
     bar::draw(canvas, chart, sheet.judgment);
     minutes(canvas, table, sheet.judgment);
 }
@@ -57,11 +57,11 @@ fn level(canvas: &mut Canvas<'_>, area: Area, judgment: &Judgment<'_>) {
     let (total, addition) = rest.split_top(rest.height / 2.0);
     let row = |canvas: &mut Canvas<'_>, row: Area, name: &str, text: &str, size: f32| {
         canvas.line(Stroke::Hair, (row.x, row.y), (row.right(), row.y));
-        let (left, right) = row.inset(1.5, 0.0).split_left(17.5);
-        canvas.text(left, Style::plain(6.5).lines(2), name, name);
+        let (left, right) = row.inset(1.5, 0.0).split_left(23.5);
+        canvas.text(left, Style::plain(6.5), name, name);
         canvas.text(right, Style::bold(size).align(Align::Right), name, text);
     };
-    row(canvas, total, "要介護認定等基準時間", &format!("{}分", outcome.total), 12.0);
+    row(canvas, total, "要介護認定等基準時間", &format!("{}分", outcome.total), 11.0);
     row(canvas, addition, "うち認知症加算", &format!("{}分", outcome.dementia_addition), 9.0);
     canvas.outline(Stroke::Heavy, area);
 }
@@ -92,8 +92,12 @@ fn minutes(canvas: &mut Canvas<'_>, area: Area, judgment: &Judgment<'_>) {
         let (middle, rest) = rest.split_top(ROWS[1]);
         let (bottom, _) = rest.split_top(ROWS[2]);
         let is_total = index == parts.len();
-        let name = if is_total { part.name.to_owned() } else { format!("{} {}", bar::number(index), part.name) };
-        head(canvas, top, &name);
+        let (first, second) = two_lines(part.name);
+        let first = if is_total { first.to_owned() } else { format!("{} {first}", bar::number(index)) };
+        match second {
+            Some(second) => head(canvas, top, &[&first, second]),
+            None => head(canvas, top, &[&first]),
+        }
         let size = if is_total { Style::bold(8.5) } else { Style::plain(8.5) };
         canvas.text(middle.inset(0.6, 0.0), size.align(Align::Centre), part.name, &part.minutes.to_string());
         let marks = if is_total { "分".to_owned() } else { marks_of(judgment, part.name) };
@@ -105,6 +109,14 @@ fn minutes(canvas: &mut Canvas<'_>, area: Area, judgment: &Judgment<'_>) {
         x += width;
     }
     canvas.outline(Stroke::Thin, Area { height: ROWS[0] + ROWS[1] + ROWS[2], ..area });
+}
+
+/// A long name in two lines, broken where a reader would.
+fn two_lines(name: &str) -> (&str, Option<&str>) {
+    let ends = ["関連行為", "介助"];
+    let place = ends.into_iter().find_map(|end| name.strip_suffix(end)).map_or(name.len(), str::len);
+    let (first, second) = name.split_at(place);
+    (first, (!second.is_empty()).then_some(second))
 }
 
 /// The kinds of marks at `place`, each once.

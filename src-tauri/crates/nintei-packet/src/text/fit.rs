@@ -34,7 +34,10 @@ pub(crate) struct Fitted {
     /// Points.
     pub(crate) size: f32,
     pub(crate) lines: Vec<Line>,
+    /// Characters that no font has.
     pub(crate) missing: Vec<char>,
+    /// Characters printed in their ordinary shape although a variant is asked for.
+    pub(crate) variants: Vec<char>,
     /// Whether the end had to be left out.
     pub(crate) shortened: bool,
 }
@@ -60,7 +63,7 @@ impl Fitted {
 /// `text` at the largest size up to the wanted one at which it fits; else at the smallest, ending in ….
 pub(crate) fn fit(fonts: &Fonts, face: FaceId, text: &str, frame: Frame) -> Fitted {
     let whole = read(fonts, face, text.trim());
-    let missing = whole.missing.clone();
+    let (missing, variants) = (whole.missing.clone(), whole.variants.clone());
     let breaks = if frame.lines > 1 { breaks(&whole.text()) } else { Vec::new() };
     let mut size = frame.size;
     loop {
@@ -69,10 +72,11 @@ pub(crate) fn fit(fonts: &Fonts, face: FaceId, text: &str, frame: Frame) -> Fitt
         let lines = if frame.lines > 1 { break_lines(&whole, &breaks, room) } else { vec![whole.clone()] };
         let allowed = allowed_lines(frame, em);
         if lines.len() <= allowed && lines.iter().all(|line| line.width() <= room + 0.001) {
-            return Fitted { size, lines, missing, shortened: false };
+            return Fitted { size, lines, missing, variants, shortened: false };
         }
         if size <= frame.floor {
-            return Fitted { size, lines: shorten(fonts, face, lines, allowed, room), missing, shortened: true };
+            let lines = shorten(fonts, face, lines, allowed, room);
+            return Fitted { size, lines, missing, variants, shortened: true };
         }
         size = (size - STEP).max(frame.floor);
     }
@@ -132,7 +136,7 @@ fn break_lines(whole: &Line, breaks: &[bool], room: f32) -> Vec<Line> {
 
 fn trimmed(glyphs: &[super::Glyph]) -> Line {
     let end = glyphs.iter().rposition(|glyph| glyph.character != ' ').map_or(0, |last| last + 1);
-    Line { glyphs: glyphs[..end].to_vec(), missing: Vec::new() }
+    Line { glyphs: glyphs[..end].to_vec(), ..Line::default() }
 }
 
 /// The first `allowed` lines, the last of them ending in ….

@@ -24,6 +24,8 @@ pub(crate) struct Line {
     pub(crate) glyphs: Vec<Glyph>,
     /// Characters that no font has, each once.
     pub(crate) missing: Vec<char>,
+    /// Characters printed in their ordinary shape although a variant (異体字) is asked for, each once.
+    pub(crate) variants: Vec<char>,
 }
 
 impl Line {
@@ -39,8 +41,9 @@ impl Line {
 
 /// The glyphs of `text` on one line. Line ends and tabs count as spaces; characters without a shape are left out.
 pub(crate) fn read(fonts: &Fonts, face: FaceId, text: &str) -> Line {
-    let mut line = Line::default();
-    for character in printable(text) {
+    let (characters, variants) = printable(text);
+    let mut line = Line { variants, ..Line::default() };
+    for character in characters {
         match fonts.find(face, character) {
             Some((face, font, id)) => line.glyphs.push(Glyph { face, id, character, width: font.width(id) }),
             None => {
@@ -56,8 +59,10 @@ pub(crate) fn read(fonts: &Fonts, face: FaceId, text: &str) -> Line {
     line
 }
 
-fn printable(text: &str) -> Vec<char> {
+/// What is printed of `text`, and the characters of which it asks for a variant.
+fn printable(text: &str) -> (Vec<char>, Vec<char>) {
     let mut characters: Vec<char> = Vec::new();
+    let mut variants = Vec::new();
     for character in text.chars() {
         // Kana with a separate (半)濁点, as some systems write them, have one glyph together.
         // Nothing else is composed: that would replace variants of 人名漢字.
@@ -68,13 +73,16 @@ fn printable(text: &str) -> Vec<char> {
                 continue;
             }
         }
+        if matches!(character, '\u{FE00}'..='\u{FE0D}' | '\u{E0100}'..='\u{E01EF}') {
+            variants.extend(characters.last().filter(|last| !variants.contains(*last)).copied());
+        }
         if character.is_whitespace() && character != '\u{3000}' {
             characters.push(' ');
         } else if !has_no_shape(character) {
             characters.push(character);
         }
     }
-    characters
+    (characters, variants)
 }
 
 /// Controls, directions, joiners, byte order marks and variation selectors.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use nintei_judgment::{JudgmentInput, RuleEdition, Tenths, Traced, TreeId, judge};
 use nintei_packet::{Fonts, ResultSheet, Sheet, result_sheet};
 use nintei_survey::{
-    Answers, Application, ApplicationKind, CareLevel, Certification, FormEdition, InsuredCategory, Sex,
+    Application, ApplicationKind, CareLevel, Certification, FormEdition, InsuredCategory, Sex,
     Stability,
 };
 
@@ -27,7 +27,6 @@ pub static RULES: LazyLock<RuleEdition> =
 pub struct Case {
     pub application: Application,
     pub input: JudgmentInput,
-    pub previous: Option<Answers>,
     pub age: Option<u16>,
 }
 
@@ -47,7 +46,6 @@ impl Case {
             form: &FORM,
             application: &self.application,
             answers: &self.input.answers,
-            previous_answers: self.previous.as_ref(),
             opinion: &self.input.opinion,
             judgment: &judgment,
             warnings: &warnings,
@@ -60,7 +58,7 @@ impl Case {
         result_sheet(&sheet, fonts).expect("a sheet")
     }
 
-    /// Answers every question with the option at `place` (from 0 the first, 1 the last) of its options.
+    /// Answers every question with the option that `choose` picks (from 0) of so many.
     pub fn answer_all(&mut self, choose: impl Fn(usize, usize) -> usize) {
         for (index, question) in FORM.questions().enumerate() {
             let numbers: Vec<u8> = if question.may_be_none {
@@ -154,7 +152,6 @@ pub fn extreme() -> Case {
     ] {
         case.answer(item, numbers);
     }
-    case.previous = Some(case.input.answers);
     case.application.name = "𠮷田髙﨑寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末食う寝る処".into();
     case.application.kana = "よしだたかさきじゅげむじゅげむごこうのすりきれかいじゃりすいぎょのすいぎょうまつうんらいまつ".into();
     case.application.investigator = "渡邉󠄀󠄀\u{10FFFD}介".into();

@@ -1,0 +1,172 @@
+//! What holds of every 一次判定結果票.
+
+mod common;
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use common::{Case, extreme, half_done, settled};
+use nintei_packet::{Area, Fonts, PrintWarningKind, Sheet};
+
+/// Every text with its place: page, left, top, size in points.
+fn layout(sheet: &Sheet) -> String {
+    let mut listing = String::new();
+    for text in &sheet.texts {
+        let Area { x, y, .. } = text.area;
+        let bold = if text.bold { " 太" } else { "" };
+        writeln!(listing, "{} {x:>6.1} {y:>6.1} {:>5.2}{bold} {}", text.page, text.size, text.text).expect("text");
+    }
+    for warning in &sheet.warnings {
+        writeln!(listing, "{}: {warning}", warning.code()).expect("text");
+    }
+    listing
+}
+
+/// What a reader gets back who selects everything. The sheet goes through a pipe, never through a file.
+fn extracted(pdf: &[u8]) -> String {
+    let mut reader = Command::new("pdftotext")
+        .args(["-layout", "-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("pdftotext of poppler-utils; make test installs it");
+    reader.stdin.take().expect("a pipe").write_all(pdf).expect("the PDF goes in");
+    let output = reader.wait_with_output().expect("the text comes out");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// Compares with what was approved, in tests/snapshots.
+fn assert_as_approved(name: &str, case: &Case) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.bind(|| insta::assert_snapshot!(name, layout(&case.print())));
+}
+
+#[test]
+fn a_settled_case_is_laid_out_as_approved() {
+    assert_as_approved("settled", &settled());
+}
+
+#[test]
+fn a_half_done_case_is_laid_out_as_approved() {
+    assert_as_approved("half_done", &half_done());
+}
+
+#[test]
+fn an_extreme_case_is_laid_out_as_approved() {
+    assert_as_approved("extreme", &extreme());
+}
+
+#[test]
+fn a_settled_case_takes_one_page_and_raises_no_warning() {
+    let sheet = settled().print();
+    assert_eq!((sheet.pages, sheet.warnings), (1, Vec::new()));
+}
+
+#[test]
+fn the_same_data_and_date_give_the_same_bytes() {
+    let first = extreme().print().pdf;
+    settled().print();
+    let fonts = Fonts::new(&common::fonts_folder()).expect("fonts");
+    assert!(first == extreme().print_with(&fonts).pdf);
+}
+
+#[test]
+fn a_sheet_stays_small() {
+    for case in [settled(), half_done(), extreme()] {
+        let size = case.print().pdf.len();
+        assert!(size < 300_000, "{size} bytes");
+    }
+}
+
+#[test]
+fn the_text_can_be_taken_out_of_the_pdf_with_rare_characters() {
+    let text = extracted(&extreme().print().pdf);
+    for words in ["一次判定結果票", "厚生労働省 認定ソフトの結果ではありません", "𠮷田髙﨑", "要介護5", "じょくそうの処置"] {
+        assert!(text.contains(words), "{words} is missing in {text}");
+    }
+}
+
+#[test]
+fn a_character_that_no_font_has_becomes_a_geta_mark_and_a_warning_that_names_the_field() {
+    let sheet = extreme().print();
+    assert!(sheet.texts.iter().any(|text| text.text == "渡邉〓介"));
+    let warning = sheet.warnings.iter().find(|warning| warning.kind == PrintWarningKind::MissingCharacter('\u{10FFFD}'));
+    let warning = warning.expect("a warning");
+    assert_eq!(warning.field, "調査員");
+    assert!(warning.to_string().contains("U+10FFFD"));
+}
+
+#[test]
+fn a_variant_that_is_asked_for_is_warned_of() {
+    let warnings = extreme().print().warnings;
+    assert!(warnings.iter().any(|warning| warning.kind == PrintWarningKind::VariantNotPrinted('邉')));
+}
+
+#[test]
+fn the_large_font_is_read_only_when_a_character_needs_it() {
+    let fonts = Fonts::new(&common::fonts_folder()).expect("fonts");
+    settled().print_with(&fonts);
+    assert!(!fonts.fallback_is_loaded());
+    extreme().print_with(&fonts);
+    assert!(fonts.fallback_is_loaded());
+}
+
+#[test]
+fn without_the_large_font_rare_characters_become_geta_marks_with_a_warning() {
+    let empty = tempfile::tempdir().expect("a folder");
+    let fonts = Fonts::new(empty.path()).expect("fonts");
+    let mut case = settled();
+    case.application.name = "𠮷田".into();
+    let sheet = case.print_with(&fonts);
+    assert!(sheet.texts.iter().any(|text| text.text == "〓田"));
+    assert!(sheet.warnings.iter().any(|warning| warning.kind == PrintWarningKind::MissingCharacter('𠮷')));
+}
+
+#[test]
+fn what_the_pdf_says_about_itself_is_not_about_the_person() {
+    let pdf = lopdf::Document::load_mem(&extreme().print().pdf).expect("a PDF");
+    let language = pdf.catalog().and_then(|catalog| catalog.get(b"Lang")).and_then(lopdf::Object::as_str);
+    assert_eq!(language.expect("a language"), b"ja");
+    let info = pdf.trailer.get(b"Info").and_then(lopdf::Object::as_reference).expect("information");
+    let info = pdf.get_dictionary(info).expect("information");
+    let title = info.get(b"Title").and_then(lopdf::Object::as_str).expect("a title");
+    let units: Vec<u16> = title[2..].chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+    assert_eq!(String::from_utf16(&units).expect("UTF-16"), "一次判定結果票（試算）");
+    for (key, value) in info {
+        if let Ok(value) = value.as_str() {
+            let name: Vec<u8> = "田髙".encode_utf16().flat_map(u16::to_be_bytes).collect();
+            assert!(!value.windows(name.len()).any(|part| part == name), "{}", String::from_utf8_lossy(key));
+        }
+    }
+}
+
+#[test]
+fn the_word_shisan_stands_on_every_page() {
+    let sheet = half_done().print();
+    assert_eq!(sheet.pages, 2);
+    for page in 1..=sheet.pages {
+        let mut words = sheet.texts.iter().filter(|text| text.page == page).map(|text| text.text.as_str());
+        assert!(words.any(|text| text == "試　算"), "page {page}");
+    }
+}
+
+#[test]
+fn marks_that_find_no_room_are_all_listed_on_the_next_page() {
+    let case = half_done();
+    let judgment = nintei_judgment::judge(&common::RULES, &case.input);
+    let sheet = case.print();
+    for mark in &judgment.steps.marks {
+        let found = sheet.texts.iter().any(|text| text.page == 2 && text.text == mark.place);
+        assert!(found, "{} is missing", mark.place);
+    }
+}
+
+#[test]
+fn a_case_with_nothing_entered_can_be_printed() {
+    let sheet = Case::default().print();
+    assert!(sheet.texts.iter().any(|text| text.text == "非該当〜要介護5"));
+    assert_eq!(sheet.warnings, Vec::new());
+}
