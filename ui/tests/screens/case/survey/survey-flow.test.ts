@@ -136,5 +136,7 @@ describe('an answer that cannot be saved', () => {
     const notice = await screen.findByTestId('unsaved');
     expect(notice.textContent).toContain('1-3 寝返り');
     expect(backEnd.state).toBe('open');
+    screen.getByTestId('leave-unsaved').click();
+    await waitFor(() => expect(backEnd.state).toBe('locked'));
   });
 });
