@@ -1,6 +1,6 @@
 //! One page while it is drawn.
 
-use printpdf::{Codepoint, FontId, Op, PdfFontHandle, Pt, TextItem, TextMatrix};
+use printpdf::{Codepoint, FontId, Op, PdfFontHandle, Pt, TextItem, TextMatrix, TextRenderingMode};
 
 use super::shapes::{self, Grey, Stroke};
 use super::{A4_HEIGHT, Area};
@@ -10,6 +10,8 @@ use crate::{PrintWarning, PrintWarningKind};
 
 /// Millimetres to points.
 const PT_PER_MM: f32 = 72.0 / 25.4;
+/// Thickness added to a character of the large font in a bold text, in em: it has no bold cut.
+const EMBOLDEN: f32 = 0.03;
 /// From the top of the em down to the baseline, in em. The same in all three fonts.
 const ASCENT: f32 = 0.88;
 
@@ -190,7 +192,15 @@ impl<'f> Canvas<'f> {
                 .iter()
                 .map(|glyph| Codepoint { gid: glyph.id, offset: 0.0, cid: Some(glyph.character.to_string()) })
                 .collect();
+            let embolden = style.bold && run.iter().any(|glyph| glyph.face == FaceId::Fallback);
+            if embolden {
+                ops.push(Op::SetOutlineThickness { pt: Pt(size * EMBOLDEN) });
+                ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::FillStroke });
+            }
             ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
+            if embolden {
+                ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Fill });
+            }
         }
         ops.push(Op::EndTextSection);
         if style.ink != Grey::BLACK {

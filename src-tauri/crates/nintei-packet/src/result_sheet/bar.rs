@@ -48,7 +48,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, judgment: &Judgment<'_>)
     let words = legend(judgment);
     let row = Area::new(left, bar.bottom() + 1.0 + AXIS + 0.6, area.right() - left, 3.2);
     let (swatch, row) = row.split_left(6.0);
-    if judgment.outcome.total.value().is_none() {
+    let total = judgment.outcome.total;
+    if total.value().is_none() && total.low.count() < END {
         let swatch = Area { width: 5.0, ..swatch };
         canvas.hatch(swatch, 1.2);
         canvas.outline(Stroke::Thin, swatch);
@@ -94,9 +95,13 @@ fn parts_known(canvas: &mut Canvas<'_>, bar: Area, judgment: &Judgment<'_>) {
     }
 }
 
-/// From the smallest to the largest total.
+/// From the smallest to the largest total, and an arrow where that lies beyond the axis.
 fn uncertain(canvas: &mut Canvas<'_>, bar: Area, judgment: &Judgment<'_>, at: impl Fn(Tenths) -> f32) {
     let total = judgment.outcome.total;
+    if total.high.count() > END {
+        let beyond = Area::new(bar.right(), bar.y, 3.2, bar.height);
+        canvas.text(beyond, Style::plain(9.0).align(Align::Centre), "棒グラフ", "▶");
+    }
     if total.value().is_some() {
         return;
     }
@@ -122,7 +127,9 @@ fn axis(canvas: &mut Canvas<'_>, bar: Area, judgment: &Judgment<'_>, at: impl Fn
 
 fn legend(judgment: &Judgment<'_>) -> String {
     let total = judgment.outcome.total;
-    if total.high.count() > END {
+    if total.low.count() >= END {
+        format!("合計は{total}分です。125分を超える部分は描いていません。")
+    } else if total.high.count() > END {
         format!("斜線: 合計としてありうる範囲（{total}分）。125分を超える部分は描いていません。")
     } else if total.value().is_none() {
         format!("斜線: 合計としてありうる範囲（{total}分）。番号は下の表の項目です。")

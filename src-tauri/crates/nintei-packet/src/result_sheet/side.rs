@@ -75,7 +75,7 @@ fn dementia_level<'a>(sheet: &ResultSheet<'a>, level: Option<u8>) -> Option<&'a 
 }
 
 fn cognition(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>) -> Area {
-    let rest = section(canvas, area, "5　認知機能・状態の安定性", "");
+    let rest = section(canvas, area, "5　認知機能・状態の安定性の評価結果", "");
     let Some(split) = &sheet.judgment.steps.level.split else {
         let (place, rest) = rest.split_top(9.0);
         canvas.outline(Stroke::Thin, place);

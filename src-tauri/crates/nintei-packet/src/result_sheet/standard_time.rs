@@ -92,7 +92,7 @@ fn minutes(canvas: &mut Canvas<'_>, area: Area, judgment: &Judgment<'_>) {
         let (middle, rest) = rest.split_top(ROWS[1]);
         let (bottom, _) = rest.split_top(ROWS[2]);
         let is_total = index == parts.len();
-        let (first, second) = two_lines(part.name);
+        let (first, second) = if is_total { (part.name, Some("（分）")) } else { two_lines(part.name) };
         let first = if is_total { first.to_owned() } else { format!("{} {first}", bar::number(index)) };
         match second {
             Some(second) => head(canvas, top, &[&first, second]),
@@ -100,8 +100,8 @@ fn minutes(canvas: &mut Canvas<'_>, area: Area, judgment: &Judgment<'_>) {
         }
         let size = if is_total { Style::bold(8.5) } else { Style::plain(8.5) };
         canvas.text(middle.inset(0.6, 0.0), size.align(Align::Centre), part.name, &part.minutes.to_string());
-        let marks = if is_total { "分".to_owned() } else { marks_of(judgment, part.name) };
-        if !is_total && !marks.is_empty() {
+        let marks = marks_of(judgment, part.name);
+        if !marks.is_empty() {
             canvas.fill(Grey(0.85), bottom);
         }
         canvas.text(bottom.inset(0.2, 0.0), Style::plain(6.5).align(Align::Centre), part.name, &marks);
