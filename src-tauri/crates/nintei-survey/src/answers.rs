@@ -157,11 +157,12 @@ impl Question {
         if chosen.len() > 1 && !self.multiple {
             return Err(AnswerError::OnlyOne { item, name: name() });
         }
-        if let Some(option) = self.exclusive_option.and_then(|no| self.option(no)) {
-            if chosen.contains(option.no) && chosen.len() > 1 {
-                let label = option.label.clone();
-                return Err(AnswerError::Exclusive { item, name: name(), label });
-            }
+        if let Some(option) = self.exclusive_option.and_then(|no| self.option(no))
+            && chosen.contains(option.no)
+            && chosen.len() > 1
+        {
+            let label = option.label.clone();
+            return Err(AnswerError::Exclusive { item, name: name(), label });
         }
         Ok(chosen)
     }

@@ -1,9 +1,9 @@
 //! 認知症加算. Not eligible adds exactly 0; how many steps an eligible person gets is not established.
 
-use nintei_survey::{Answers, ItemId};
+use nintei_survey::Answers;
 
 use crate::judgment::{AdditionCandidate, AdditionCondition, AdditionSteps};
-use crate::rules::{AdditionRow, RuleEdition};
+use crate::rules::{AdditionRow, Degrees, RuleEdition, Subject};
 use crate::{Interval, Tenths};
 
 /// The addition and the total with it.
@@ -19,9 +19,8 @@ pub(super) fn add(rules: &RuleEdition, answers: &Answers, subtotal: Interval) ->
 /// The part of the total that could be raised; `None` where the addition is ruled out.
 fn raised(rules: &RuleEdition, answers: &Answers, subtotal: Interval) -> Option<Interval> {
     let rule = &rules.dementia_addition;
-    let ruled_out = [(ItemId::PHYSICAL_INDEPENDENCE, rule.physical), (ItemId::DEMENTIA_INDEPENDENCE, rule.dementia)]
-        .into_iter()
-        .any(|(item, eligible)| holds(answers, item, eligible) == Some(false));
+    let ruled_out =
+        [&rule.physical, &rule.dementia].into_iter().any(|degrees| holds(answers, degrees) == Some(false));
     if ruled_out {
         return None;
     }
@@ -32,9 +31,9 @@ fn rows(rules: &RuleEdition, raised: Interval) -> impl Iterator<Item = &Addition
     rules.dementia_addition.rows.iter().filter(move |row| row.range.meets(raised))
 }
 
-fn holds(answers: &Answers, item: ItemId, eligible: u16) -> Option<bool> {
-    let chosen = answers.get(item);
-    chosen.is_answered().then(|| chosen.mask() & eligible != 0)
+fn holds(answers: &Answers, degrees: &Degrees) -> Option<bool> {
+    let chosen = answers.get(degrees.item);
+    chosen.is_answered().then(|| chosen.mask() & degrees.options != 0)
 }
 
 pub(super) fn steps<'r>(rules: &'r RuleEdition, answers: &Answers, subtotal: Interval, addition: Interval) -> AdditionSteps<'r> {
@@ -44,26 +43,19 @@ pub(super) fn steps<'r>(rules: &'r RuleEdition, answers: &Answers, subtotal: Int
         (_, true) => Some(false),
         _ => None,
     };
-    let answer = |item: ItemId, labels: &'r [String]| {
-        answers
-            .get(item)
+    let condition = |degrees: &'r Degrees| AdditionCondition {
+        label: &degrees.label,
+        value: answers
+            .get(degrees.item)
             .single()
-            .and_then(|no| labels.get(usize::from(no) - 1))
-            .map_or_else(|| "未回答".to_owned(), Clone::clone)
+            .and_then(|no| rules.choice_labels[Subject::item(degrees.item)].get(usize::from(no) - 1))
+            .map_or_else(|| "未回答".to_owned(), Clone::clone),
+        holds: holds(answers, degrees),
     };
-    let [physical, dementia] = &rules.independence;
     let conditions = vec![
-        AdditionCondition { label: "加算前の合計が70.0分未満", value: format!("{subtotal}分"), holds: under },
-        AdditionCondition {
-            label: "7-1 障害高齢者の日常生活自立度（寝たきり度）が自立・J1・J2・A1・A2",
-            value: answer(ItemId::PHYSICAL_INDEPENDENCE, physical),
-            holds: holds(answers, ItemId::PHYSICAL_INDEPENDENCE, rule.physical),
-        },
-        AdditionCondition {
-            label: "7-2 認知症高齢者の日常生活自立度がⅢa・Ⅲb・Ⅳ・M",
-            value: answer(ItemId::DEMENTIA_INDEPENDENCE, dementia),
-            holds: holds(answers, ItemId::DEMENTIA_INDEPENDENCE, rule.dementia),
-        },
+        AdditionCondition { label: &rule.below_label, value: format!("{subtotal}分"), holds: under },
+        condition(&rule.physical),
+        condition(&rule.dementia),
     ];
     let candidates = raised(rules, answers, subtotal)
         .into_iter()

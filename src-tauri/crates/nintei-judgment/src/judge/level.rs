@@ -6,6 +6,8 @@ use crate::judgment::{CategoryLine, LikelihoodSource, SplitSteps};
 use crate::rules::RuleEdition;
 use crate::{Interval, JudgmentInput};
 
+// The flow of 審査会委員テキスト2009改訂版 図表6.
+
 /// Option of 7-2 from which on the degree counts as Ⅱ or worse (1 自立, 2 Ⅰ, 3 Ⅱa …).
 const DEGREE_II: u8 = 3;
 /// 蓋然性 in percent from which on 要介護1 is left.

@@ -74,7 +74,7 @@ fn joint_line<'r>(item: &'r ItemTable, joint: usize, chosen: OptionSet) -> Score
     }
 }
 
-fn labels<'r>(item: &'r ItemTable, chosen: OptionSet) -> Vec<&'r str> {
+fn labels(item: &ItemTable, chosen: OptionSet) -> Vec<&str> {
     chosen
         .numbers()
         .filter_map(|no| item.labels.get(usize::from(no) - 1))

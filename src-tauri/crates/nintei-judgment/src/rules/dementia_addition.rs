@@ -12,11 +12,23 @@ use crate::Tenths;
 pub(crate) struct DementiaAddition {
     /// The total before the addition must be under this.
     pub(crate) below: Tenths,
-    /// Options of 7-1 that do not rule the addition out; bit n for option n.
-    pub(crate) physical: u16,
-    /// The same for 7-2.
-    pub(crate) dementia: u16,
+    /// The condition on the total, as the steps word it.
+    pub(crate) below_label: String,
+    /// The condition on 7-1.
+    pub(crate) physical: Degrees,
+    /// The condition on 7-2.
+    pub(crate) dementia: Degrees,
     pub(crate) rows: Vec<AdditionRow>,
+}
+
+/// The degrees of a 日常生活自立度 that do not rule the addition out.
+#[derive(Debug, Clone)]
+pub(crate) struct Degrees {
+    pub(crate) item: ItemId,
+    /// Bit n for option n.
+    pub(crate) options: u16,
+    /// The condition as the steps word it.
+    pub(crate) label: String,
 }
 
 #[derive(Debug, Clone)]
@@ -81,17 +93,23 @@ pub(super) fn read(source: Source<'_>, form: &FormEdition, categories: &[Categor
     }
     Ok(DementiaAddition {
         below,
-        physical: mask(source, form, ItemId::PHYSICAL_INDEPENDENCE, &file.physical)?,
-        dementia: mask(source, form, ItemId::DEMENTIA_INDEPENDENCE, &file.dementia)?,
+        below_label: format!("加算前の合計が{below}分未満"),
+        physical: degrees(source, form, ItemId::PHYSICAL_INDEPENDENCE, &file.physical)?,
+        dementia: degrees(source, form, ItemId::DEMENTIA_INDEPENDENCE, &file.dementia)?,
         rows,
     })
 }
 
-fn mask(source: Source<'_>, form: &FormEdition, item: ItemId, labels: &[String]) -> Result<u16, RuleError> {
-    labels.iter().try_fold(0, |mask, label| {
-        form.question(item)
-            .and_then(|question| question.options.iter().find(|option| option.label == *label))
-            .map(|option| mask | 1 << option.no)
-            .ok_or_else(|| source.unsound(item.to_string(), format!("「{label}」は調査票にない")))
-    })
+fn degrees(source: Source<'_>, form: &FormEdition, item: ItemId, labels: &[String]) -> Result<Degrees, RuleError> {
+    let question =
+        form.question(item).ok_or_else(|| source.unsound(item.to_string(), "調査票にこの項目がない"))?;
+    let mut options = 0;
+    for label in labels {
+        let option = question.options.iter().find(|option| option.label == *label);
+        let option =
+            option.ok_or_else(|| source.unsound(item.to_string(), format!("「{label}」は調査票にない")))?;
+        options |= 1 << option.no;
+    }
+    let label = format!("{item} {}が{}", question.name, labels.join("・"));
+    Ok(Degrees { item, options, label })
 }

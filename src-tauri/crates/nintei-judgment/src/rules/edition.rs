@@ -1,7 +1,7 @@
 //! Editions of the rules and the days on which each applies.
 
 use chrono::NaiveDate;
-use nintei_survey::{FormEdition, ItemId, OptionSet};
+use nintei_survey::{FormEdition, OptionSet};
 use serde::Deserialize;
 
 use super::categories::{self, Category};
@@ -36,8 +36,6 @@ pub struct RuleEdition {
     pub(crate) special_care: Vec<(String, Tenths)>,
     pub(crate) categories: Vec<Category>,
     pub(crate) dementia_addition: DementiaAddition,
-    /// Wordings of the options of 7-1 and 7-2.
-    pub(crate) independence: [Vec<String>; 2],
     /// Wordings of the answers that a tree may ask for, by place.
     pub(crate) choice_labels: Vec<Vec<String>>,
 }
@@ -83,7 +81,6 @@ pub fn load(id: &str, files: &[RuleFile<'_>], forms: &[FormEdition]) -> Result<R
         file: "trees".to_owned(),
     })?;
     let categories = categories::read(source("categories.yaml")?)?;
-    let labels = |item| tree::choice_labels(form, ItemId::slot(item));
     Ok(RuleEdition {
         id: id.to_owned(),
         name: header.name,
@@ -95,7 +92,6 @@ pub fn load(id: &str, files: &[RuleFile<'_>], forms: &[FormEdition]) -> Result<R
         special_care: special_care::read(source("special-care.yaml")?, form)?,
         dementia_addition: dementia_addition::read(source("dementia-addition.yaml")?, form, &categories)?,
         categories,
-        independence: [labels(ItemId::PHYSICAL_INDEPENDENCE), labels(ItemId::DEMENTIA_INDEPENDENCE)],
         choice_labels: (0..tree::Subject::PLACES).map(|place| tree::choice_labels(form, place)).collect(),
     })
 }

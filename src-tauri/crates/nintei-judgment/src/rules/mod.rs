@@ -12,6 +12,6 @@ mod tree;
 pub use edition::{RuleEdition, RuleFile, built_in, in_force, load};
 pub use error::RuleError;
 
-pub(crate) use dementia_addition::AdditionRow;
+pub(crate) use dementia_addition::{AdditionRow, Degrees};
 pub(crate) use scores::{CONTRACTURE_JOINTS, ItemTable, PARALYSIS_PATTERNS, paralysis_pattern};
 pub(crate) use tree::{Leaf, Node, Question, Subject, Test, Tree};
