@@ -92,7 +92,7 @@ fn the_text_can_be_taken_out_of_the_pdf_with_rare_characters() {
 #[test]
 fn a_character_that_no_font_has_becomes_a_geta_mark_and_a_warning_that_names_the_field() {
     let sheet = extreme().print();
-    assert!(sheet.texts.iter().any(|text| text.text == "渡邉〓介"));
+    assert!(sheet.texts.iter().any(|text| text.text == "渡邉\u{E0110}〓介"));
     let warning = sheet.warnings.iter().find(|warning| warning.kind == PrintWarningKind::MissingCharacter('\u{10FFFD}'));
     let warning = warning.expect("a warning");
     assert_eq!(warning.field, "調査員");
@@ -100,9 +100,15 @@ fn a_character_that_no_font_has_becomes_a_geta_mark_and_a_warning_that_names_the
 }
 
 #[test]
-fn a_variant_that_is_asked_for_is_warned_of() {
-    let warnings = extreme().print().warnings;
-    assert!(warnings.iter().any(|warning| warning.kind == PrintWarningKind::VariantNotPrinted('邉')));
+fn a_variant_that_a_font_has_is_printed_and_one_that_none_has_is_warned_of() {
+    let sheet = extreme().print();
+    let warned = |character| {
+        let kind = PrintWarningKind::VariantNotPrinted(character);
+        sheet.warnings.iter().any(|warning| warning.kind == kind)
+    };
+    assert!(!warned('邉'));
+    assert!(warned('介'));
+    assert!(extracted(&sheet.pdf).contains("渡邉\u{E0110}〓介"));
 }
 
 #[test]

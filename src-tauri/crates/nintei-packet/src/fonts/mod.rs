@@ -5,6 +5,7 @@
 
 mod face;
 mod subset;
+mod variants;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -78,6 +79,14 @@ impl Fonts {
         [preferred, FaceId::Fallback].into_iter().find_map(|id| {
             let face = self.face(id)?;
             face.glyph(character).map(|glyph| (id, face, glyph))
+        })
+    }
+
+    /// The same for a variant of `character`; its ordinary glyph where the font says that it is the variant.
+    pub(crate) fn find_variant(&self, preferred: FaceId, character: char, selector: char) -> Option<(FaceId, &Face, u16)> {
+        [preferred, FaceId::Fallback].into_iter().find_map(|id| {
+            let face = self.face(id)?;
+            face.variant(character, selector).map(|glyph| (id, face, glyph))
         })
     }
 

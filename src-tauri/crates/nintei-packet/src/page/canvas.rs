@@ -190,7 +190,7 @@ impl<'f> Canvas<'f> {
             }
             let glyphs = run
                 .iter()
-                .map(|glyph| Codepoint { gid: glyph.id, offset: 0.0, cid: Some(glyph.character.to_string()) })
+                .map(|glyph| Codepoint { gid: glyph.id, offset: 0.0, cid: Some(glyph.text()) })
                 .collect();
             let embolden = style.bold && run.iter().any(|glyph| glyph.face == FaceId::Fallback);
             if embolden {

@@ -80,7 +80,7 @@ fn name(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>) {
     canvas.text(name_label, Style::plain(LABEL), "氏名", "氏名");
     let (kana, name) = right.inset(PADDING, 0.5).split_top(3.0);
     canvas.text(kana, Style::plain(6.5), "ふりがな", &sheet.application.kana);
-    canvas.text(name, Style::bold(13.0).lines(2), "氏名", &sheet.application.name);
+    canvas.text(name.inset(0.0, 0.3), Style::bold(13.0).lines(2), "氏名", &sheet.application.name);
 }
 
 fn certification(canvas: &mut Canvas<'_>, area: Area, field: &str, certification: Option<&Certification>) {

@@ -64,7 +64,7 @@ impl Fitted {
 pub(crate) fn fit(fonts: &Fonts, face: FaceId, text: &str, frame: Frame) -> Fitted {
     let whole = read(fonts, face, text.trim());
     let (missing, variants) = (whole.missing.clone(), whole.variants.clone());
-    let breaks = if frame.lines > 1 { breaks(&whole.text()) } else { Vec::new() };
+    let breaks = if frame.lines > 1 { breaks(&whole.characters()) } else { Vec::new() };
     let mut size = frame.size;
     loop {
         let em = size * MM_PER_PT;

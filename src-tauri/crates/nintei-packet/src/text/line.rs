@@ -12,10 +12,18 @@ const MISSING: char = '〓';
 pub(crate) struct Glyph {
     pub(crate) face: FaceId,
     pub(crate) id: u16,
-    /// What a reader of the PDF gets back.
     pub(crate) character: char,
+    /// The variant (異体字) of the character, where one is printed.
+    pub(crate) selector: Option<char>,
     /// In em.
     pub(crate) width: f32,
+}
+
+impl Glyph {
+    /// What a reader of the PDF gets back.
+    pub(crate) fn text(&self) -> String {
+        std::iter::once(self.character).chain(self.selector).collect()
+    }
 }
 
 /// Glyphs that stand side by side.
@@ -24,7 +32,7 @@ pub(crate) struct Line {
     pub(crate) glyphs: Vec<Glyph>,
     /// Characters that no font has, each once.
     pub(crate) missing: Vec<char>,
-    /// Characters printed in their ordinary shape although a variant (異体字) is asked for, each once.
+    /// Characters printed in their ordinary shape although a variant is asked for, each once.
     pub(crate) variants: Vec<char>,
 }
 
@@ -34,64 +42,88 @@ impl Line {
         self.glyphs.iter().map(|glyph| glyph.width).sum()
     }
 
+    /// What a reader of the PDF gets back.
     pub(crate) fn text(&self) -> String {
+        self.glyphs.iter().map(Glyph::text).collect()
+    }
+
+    /// One character for each glyph.
+    pub(crate) fn characters(&self) -> String {
         self.glyphs.iter().map(|glyph| glyph.character).collect()
     }
 }
 
 /// The glyphs of `text` on one line. Line ends and tabs count as spaces; characters without a shape are left out.
 pub(crate) fn read(fonts: &Fonts, face: FaceId, text: &str) -> Line {
-    let (characters, variants) = printable(text);
-    let mut line = Line { variants, ..Line::default() };
-    for character in characters {
-        match fonts.find(face, character) {
-            Some((face, font, id)) => line.glyphs.push(Glyph { face, id, character, width: font.width(id) }),
-            None => {
-                if !line.missing.contains(&character) {
-                    line.missing.push(character);
-                }
-                if let Some((face, font, id)) = fonts.find(face, MISSING) {
-                    line.glyphs.push(Glyph { face, id, character: MISSING, width: font.width(id) });
-                }
-            }
+    let mut line = Line::default();
+    for (character, selector) in printable(text) {
+        let variant = selector.and_then(|selector| fonts.find_variant(face, character, selector));
+        if let Some((face, font, id)) = variant {
+            line.glyphs.push(Glyph { face, id, character, selector, width: font.width(id) });
+            continue;
+        }
+        let mut printed = character;
+        let mut found = fonts.find(face, character);
+        if found.is_none() {
+            note(&mut line.missing, character);
+            printed = MISSING;
+            found = fonts.find(face, MISSING);
+        } else if selector.is_some() {
+            note(&mut line.variants, character);
+        }
+        if let Some((face, font, id)) = found {
+            line.glyphs.push(Glyph { face, id, character: printed, selector: None, width: font.width(id) });
         }
     }
     line
 }
 
-/// What is printed of `text`, and the characters of which it asks for a variant.
-fn printable(text: &str) -> (Vec<char>, Vec<char>) {
-    let mut characters: Vec<char> = Vec::new();
-    let mut variants = Vec::new();
-    for character in text.chars() {
-        // Kana with a separate (半)濁点, as some systems write them, have one glyph together.
-        // Nothing else is composed: that would replace variants of 人名漢字.
-        if matches!(character, '\u{3099}' | '\u{309A}') {
-            if let Some(composed) = characters.last().and_then(|last| compose(*last, character)) {
-                characters.pop();
-                characters.push(composed);
-                continue;
-            }
-        }
-        if matches!(character, '\u{FE00}'..='\u{FE0D}' | '\u{E0100}'..='\u{E01EF}') {
-            variants.extend(characters.last().filter(|last| !variants.contains(*last)).copied());
-        }
-        if character.is_whitespace() && character != '\u{3000}' {
-            characters.push(' ');
-        } else if !has_no_shape(character) {
-            characters.push(character);
-        }
+fn note(noted: &mut Vec<char>, character: char) {
+    if !noted.contains(&character) {
+        noted.push(character);
     }
-    (characters, variants)
 }
 
-/// Controls, directions, joiners, byte order marks and variation selectors.
+/// What is printed of `text`, each character with the selector of its variant, if any.
+fn printable(text: &str) -> Vec<(char, Option<char>)> {
+    let mut characters: Vec<(char, Option<char>)> = Vec::new();
+    for character in text.chars() {
+        if is_selector(character) {
+            if let Some((_, selector)) = characters.last_mut() {
+                *selector = Some(character);
+            }
+            continue;
+        }
+        // Kana with a separate (半)濁点, as some systems write them, have one glyph together.
+        // Nothing else is composed: that would replace variants of 人名漢字.
+        let composed = match (character, characters.last()) {
+            ('\u{3099}' | '\u{309A}', Some((last, _))) => compose(*last, character),
+            _ => None,
+        };
+        if let Some(composed) = composed {
+            characters.pop();
+            characters.push((composed, None));
+        } else if character.is_whitespace() && character != '\u{3000}' {
+            characters.push((' ', None));
+        } else if !has_no_shape(character) {
+            characters.push((character, None));
+        }
+    }
+    characters
+}
+
+/// Names a variant of the character before it.
+fn is_selector(character: char) -> bool {
+    matches!(character, '\u{FE00}'..='\u{FE0D}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+/// Controls, directions, joiners, byte order marks, and selectors between text and emoji.
 fn has_no_shape(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
             '\u{AD}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-                | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+                | '\u{2060}'..='\u{206F}' | '\u{FE0E}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
                 | '\u{E0000}'..='\u{E0FFF}'
         )
 }

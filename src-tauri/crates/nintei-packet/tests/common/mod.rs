@@ -154,7 +154,7 @@ pub fn extreme() -> Case {
     }
     case.application.name = "𠮷田髙﨑寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末食う寝る処".into();
     case.application.kana = "よしだたかさきじゅげむじゅげむごこうのすりきれかいじゃりすいぎょのすいぎょうまつうんらいまつ".into();
-    case.application.investigator = "渡邉󠄀󠄀\u{10FFFD}介".into();
+    case.application.investigator = "渡邉\u{E0110}\u{10FFFD}介\u{E01EF}".into();
     case.application.residence = "貼り付けた文章。".repeat(1250);
     case.age = Some(108);
     case.trace(TreeId::Mobility, 100);
