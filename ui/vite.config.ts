@@ -11,5 +11,7 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
+    // Only to end a test that hangs; a slow machine is no failure.
+    testTimeout: 120_000,
   },
 });

@@ -48,5 +48,5 @@ describe('axe finds nothing', () => {
     await fireEvent.click(screen.getByTestId('tab-sheet'));
     await screen.findByDisplayValue(/pdf$/);
     expect(await violations()).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 
-import { cleanup } from '@testing-library/svelte';
+import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 
 // jsdom has no layout, and not the part of the crypto interface that Tauri's own mock needs.
@@ -12,5 +12,8 @@ window.ResizeObserver = class {
   unobserve() {}
   disconnect() {}
 };
+
+// How long to wait for the page at most; waiting ends as soon as what is waited for is there.
+configure({ asyncUtilTimeout: 60_000 });
 
 afterEach(cleanup);

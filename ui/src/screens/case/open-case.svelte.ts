@@ -39,6 +39,7 @@ export class OpenCase {
     this.view = $state.raw(view);
     this.form = form;
     this.survey = new SurveyAnswers(
+      form.sections.flatMap((section) => section.questions.map((question) => question.id)),
       view.answers,
       this.#serial,
       (item, numbers) => answer(view.id, item, numbers),

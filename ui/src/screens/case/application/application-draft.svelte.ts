@@ -5,7 +5,15 @@ import { clock, warekiOf } from '../../../format/dates';
 import { refusalOf } from '../../../refusal';
 import type { Application, Refusal } from '../../../types';
 import type { Serial } from '../serial';
-import { applicationOf, dateFields, fieldsOf, monthFields, type FieldId, type Fields } from './fields';
+import {
+  applicationOf,
+  dateFields,
+  digitFields,
+  fieldsOf,
+  monthFields,
+  type FieldId,
+  type Fields,
+} from './fields';
 
 /** What became of a field after the person left it. */
 export type FieldState =
@@ -86,8 +94,8 @@ export class ApplicationDraft {
         await this.#save(applicationOf(candidate));
         this.#saved = candidate;
         // The person may have typed on meanwhile; then their text stays.
-        if (dateFields.has(field) && value !== '' && this.texts[field] === text) {
-          this.texts[field] = this.#settled[field] = warekiOf(value);
+        if (this.texts[field] === text) {
+          this.texts[field] = this.#settled[field] = dateFields.has(field) ? warekiOf(value) : value;
         }
       });
       this.states.set(field, { kind: 'saved', at: clock(this.#now()) });
@@ -102,6 +110,7 @@ export class ApplicationDraft {
     if (trimmed === '') return '';
     if (dateFields.has(field)) return (await readDate(trimmed)).iso;
     if (monthFields.has(field)) return readMonths(trimmed);
+    if (digitFields.has(field)) return trimmed.normalize('NFKC').replaceAll(' ', '');
     return trimmed;
   }
 }

@@ -50,6 +50,9 @@ export const dateFields: ReadonlySet<FieldId> = new Set<FieldId>([
   'before_previous.to',
 ]);
 
+/** Fields that hold a number of fixed length, where full-width digits count as plain ones. */
+export const digitFields: ReadonlySet<FieldId> = new Set<FieldId>(['insurer_number', 'insured_number']);
+
 /** Fields that hold a number of months. */
 export const monthFields: ReadonlySet<FieldId> = new Set<FieldId>([
   'previous.months',

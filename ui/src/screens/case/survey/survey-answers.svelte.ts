@@ -26,7 +26,9 @@ export class SurveyAnswers {
   readonly #send: (item: ItemId, numbers: number[] | null) => Promise<AnswerSaved>;
   readonly #onsaved: (saved: AnswerSaved) => void;
 
+  /** `items` are those of the form: each is followed by itself, so that one answer redraws one row. */
   constructor(
+    items: readonly ItemId[],
     answers: Record<ItemId, number[] | undefined>,
     serial: Serial,
     send: (item: ItemId, numbers: number[] | null) => Promise<AnswerSaved>,
@@ -35,8 +37,9 @@ export class SurveyAnswers {
     this.#serial = serial;
     this.#send = send;
     this.#onsaved = onsaved;
-    for (const [item, numbers] of Object.entries(answers)) {
-      if (numbers) this.#entries.set(item, { ...nothing, given: numbers, saved: numbers });
+    for (const item of items) {
+      const numbers = answers[item] ?? null;
+      this.#entries.set(item, { ...nothing, given: numbers, saved: numbers });
     }
   }
 

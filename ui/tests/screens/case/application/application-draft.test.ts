@@ -81,6 +81,15 @@ describe('an application while it is typed', () => {
     expect(draft.refused).toEqual([]);
   });
 
+  it('takes the digits of a number in full width as plain ones', async () => {
+    const saved: Application[] = [];
+    const draft = draftOf(emptyApplication(), async (application) => void saved.push(application));
+    draft.texts.insured_number = '１２３４５６７８９０';
+    await draft.leave('insured_number');
+    expect(saved.at(-1)?.insured_number).toBe('1234567890');
+    expect(draft.texts.insured_number).toBe('1234567890');
+  });
+
   it('reads months in full width and refuses what is no number', async () => {
     const draft = draftOf(emptyApplication(), async () => undefined);
     draft.texts['previous.months'] = '２４か月';

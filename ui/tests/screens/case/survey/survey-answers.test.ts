@@ -11,6 +11,7 @@ function answers(before: Record<string, number[]> = {}) {
   const sent: Sent[] = [];
   const serial = new Serial();
   const survey = new SurveyAnswers(
+    ['1-1', '1-3', '1-4', '6'],
     before,
     serial,
     (item, numbers) =>
