@@ -1,0 +1,101 @@
+// How the test finds things on the page and waits for them: by what a person sees or by the marks agreed for tests.
+
+import { By, until as condition } from 'selenium-webdriver';
+
+const patience = 20_000;
+
+/** The page of a running program. */
+export class Page {
+  #session;
+
+  constructor(session) {
+    this.#session = session;
+  }
+
+  /** The element with a test mark, once it is there and visible. */
+  async at(mark) {
+    const found = await this.#session.wait(
+      condition.elementLocated(By.css(`[data-testid="${mark}"]`)),
+      patience,
+      `Nothing on the page is marked "${mark}"`,
+    );
+    return this.#session.wait(condition.elementIsVisible(found), patience, `"${mark}" does not become visible`);
+  }
+
+  /** Clicks what carries a test mark. */
+  async click(mark) {
+    const element = await this.at(mark);
+    await this.#session.wait(condition.elementIsEnabled(element), patience, `"${mark}" does not become usable`);
+    await this.#clickOn(element);
+  }
+
+  /** Clicks what a selector finds. */
+  async clickAt(selector) {
+    await this.#clickOn(await this.find(selector));
+  }
+
+  /** The header stays at the top of the window, so an element is brought to the middle to lie free. */
+  async #clickOn(element) {
+    await this.#session.executeScript((one) => one.scrollIntoView({ block: 'center' }), element);
+    await element.click();
+  }
+
+  /** Types into a field in place of what it holds. */
+  async type(mark, text) {
+    const field = await this.at(mark);
+    await field.clear();
+    await field.sendKeys(text);
+  }
+
+  /** The visible text of what carries a test mark. */
+  async text(mark) {
+    return (await this.at(mark)).getText();
+  }
+
+  /** Sends keys to whatever has the focus, as a keyboard does. */
+  async press(...keys) {
+    await this.#session.actions().sendKeys(...keys).perform();
+  }
+
+  /** Presses a key while another is held. */
+  async pressWith(held, key) {
+    await this.#session.actions().keyDown(held).sendKeys(key).keyUp(held).perform();
+  }
+
+  /** All elements that a selector finds now. */
+  all(selector) {
+    return this.#session.findElements(By.css(selector));
+  }
+
+  /** Waits until a selector finds something, and answers with the first. */
+  find(selector) {
+    return this.#session.wait(condition.elementLocated(By.css(selector)), patience, `Nothing on the page is ${selector}`);
+  }
+
+  /** Waits until `look` is true. */
+  until(what, look) {
+    return this.#session.wait(look, patience, `Waited in vain: ${what}`);
+  }
+
+  /** Waits for the sentence of a refusal and answers with it. */
+  async refusal() {
+    const sentence = await this.#session.wait(
+      condition.elementLocated(By.css('.refusal')),
+      patience,
+      'Nothing was refused',
+    );
+    return sentence.getText();
+  }
+
+  /** Runs a function in the page. */
+  run(work, ...values) {
+    return this.#session.executeScript(work, ...values);
+  }
+
+  /** The window as it looks, PNG in base64. */
+  async picture() {
+    // What was last changed is on the screen once two frames have passed.
+    await this.#session.executeAsyncScript((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    return this.#session.takeScreenshot();
+  }
+}

@@ -1,0 +1,50 @@
+// What the system knows of running processes, read from /proc.
+
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+
+/** Every process descended from `root`, itself included, with the path of its program. */
+export function family(root) {
+  const known = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+        // The name in parentheses may hold anything; what follows the last one are plain fields.
+        const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return state === 'Z' ? [] : [{ id: Number(name), parent: Number(parent), program: readlinkSync(`/proc/${name}/exe`) }];
+      } catch {
+        // It ended while we looked, or is not ours.
+        return [];
+      }
+    });
+  const kin = known.filter((one) => one.id === root);
+  for (const elder of kin) kin.push(...known.filter((one) => one.parent === elder.id));
+  return kin;
+}
+
+/** Internet sockets that a process holds: protocol, both ends and state, as hexadecimal text of the kernel. */
+export function internetSockets(id) {
+  const held = new Set();
+  for (const name of readdirSync(`/proc/${id}/fd`)) {
+    try {
+      const inode = /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${id}/fd/${name}`))?.[1];
+      if (inode) held.add(inode);
+    } catch {
+      // Closed while we looked.
+    }
+  }
+  return ['tcp', 'tcp6', 'udp', 'udp6', 'raw', 'raw6'].flatMap((protocol) =>
+    readFileSync(`/proc/${id}/net/${protocol}`, 'utf8')
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(/\s+/))
+      .filter((fields) => held.has(fields[9]))
+      .map(([, local, remote, state]) => ({ protocol, local, remote, state })),
+  );
+}
+
+/** Whether both ends of a socket are this computer, so that nothing leaves it. */
+export function staysHere({ local, remote }) {
+  const here = /^(0100007F|00000000|0{24}0100007F|0{31}1|0{24}01000000|0{32}|0000000000000000FFFF00000100007F):/;
+  return here.test(local) && here.test(remote) && !local.startsWith('00000000:') && !/^0{32}:/.test(local);
+}

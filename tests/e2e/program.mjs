@@ -1,0 +1,97 @@
+// The built program, in a home of its own, driven through tauri-driver as a person would use it.
+
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Builder, Capabilities } from 'selenium-webdriver';
+import { end, freePort, start, until } from './children.mjs';
+import { family } from './processes.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const built = `${process.env.CARGO_TARGET_DIR ?? `${root}target`}/debug`;
+
+/** The program with a window. */
+export const windowProgram = `${built}/nintei-desktop`;
+/** The program without one. */
+export const commandLine = `${built}/nintei`;
+
+/** The environment of a person who has just sat down at a new computer: everything lies under `home`. */
+export function environmentIn(home, display) {
+  const places = {
+    HOME: home,
+    XDG_DATA_HOME: `${home}/data`,
+    XDG_CONFIG_HOME: `${home}/config`,
+    XDG_CACHE_HOME: `${home}/cache`,
+    XDG_RUNTIME_DIR: `${home}/run`,
+    TMPDIR: `${home}/tmp`,
+  };
+  for (const place of Object.values(places)) mkdirSync(place, { recursive: true, mode: 0o700 });
+  return {
+    PATH: `${process.env.HOME}/.cargo/bin:${process.env.PATH}`,
+    LANG: 'C.UTF-8',
+    USER: 'chosain',
+    DISPLAY: display,
+    GDK_BACKEND: 'x11',
+    // No desktop runs on the test's screen, so there is nobody to tell about accessibility or settings.
+    NO_AT_BRIDGE: '1',
+    GSETTINGS_BACKEND: 'memory',
+    DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+    ...places,
+  };
+}
+
+/** A run of the program, from its start to its end. */
+export class RunningProgram {
+  #driver;
+  #session;
+
+  /** Starts the program and waits for its window. */
+  static async start(environment) {
+    const running = new RunningProgram();
+    const [port, native] = [await freePort(), await freePort()];
+    running.#driver = start('tauri-driver', ['--port', port, '--native-port', native].map(String), environment);
+    const address = `http://127.0.0.1:${port}`;
+    await until('tauri-driver answers', () => {
+      if (running.#driver.exitCode !== null) throw new Error(`tauri-driver ended: ${running.#driver.said}`);
+      return fetch(`${address}/status`).then(
+        (answer) => answer.ok,
+        () => false,
+      );
+    });
+    const capabilities = new Capabilities();
+    capabilities.set('browserName', 'wry');
+    capabilities.set('tauri:options', { application: windowProgram });
+    try {
+      running.#session = await new Builder().usingServer(address).withCapabilities(capabilities).build();
+    } catch (cause) {
+      await end(running.#driver);
+      throw new Error(`The program did not open its window: ${cause}\n${running.#driver.said}`, { cause });
+    }
+    return running;
+  }
+
+  /** The WebDriver session. */
+  get session() {
+    return this.#session;
+  }
+
+  /** The program's own process and those of WebKit under it. */
+  processes() {
+    const own = family(this.#driver.pid).find((one) => one.program === windowProgram);
+    if (!own) throw new Error('The program does not run.');
+    return family(own.id);
+  }
+
+  /** Takes the program's life as a power cut would: it cannot do anything more. */
+  async kill() {
+    const [own] = this.processes();
+    process.kill(own.id, 'SIGKILL');
+    await until('the program is gone', () => !family(this.#driver.pid).some((one) => one.program === windowProgram));
+    await end(this.#driver);
+  }
+
+  /** Closes the window. */
+  async close() {
+    await this.#session.quit().catch(() => undefined);
+    await end(this.#driver);
+  }
+}

@@ -1,0 +1,327 @@
+// One case, the whole way, in the window of the built program: as a person meets it, from the first start to the
+// printed sheet, through a sudden death of the program and a forgotten passphrase.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { Key } from 'selenium-webdriver';
+import { openDisplay } from './display.mjs';
+import { interval, judgedWithoutWindow } from './judged.mjs';
+import { startAlone } from './program-alone.mjs';
+import { Page } from './page.mjs';
+import { answers, application, days, hygieneByHand, keysOfTheWholeSurvey, opinion } from './person.mjs';
+import { files, filesThatShow } from './plaintext.mjs';
+import { internetSockets, staysHere } from './processes.mjs';
+import { environmentIn, RunningProgram } from './program.mjs';
+
+const output = fileURLToPath(new URL('output/', import.meta.url));
+const passphrase = 'kumo-hashi-tokei-ringo';
+const newPassphrase = 'yama-kasa-mado-tsukue';
+
+let home;
+let display;
+let environment;
+let program;
+let page;
+let recoveryCode;
+let sheet;
+/** Each step stands on the one before it; after the first that fails, the others say so instead of failing again. */
+let broken = false;
+
+function step(sentence, work) {
+  test(sentence, async (t) => {
+    if (broken) return t.skip('an earlier step failed');
+    broken = true;
+    await work();
+    broken = false;
+  });
+}
+
+async function open() {
+  program = await RunningProgram.start(environment);
+  page = new Page(program.session);
+}
+
+async function photograph(name) {
+  writeFileSync(join(output, `${name}.png`), await page.picture(), 'base64');
+}
+
+async function openTab(name) {
+  await page.click(`tab-${name}`);
+  await page.find(`#panel-${name}`);
+}
+
+/** The row of the made-up person in the list. */
+async function openThePerson() {
+  await page.type('search', 'ケンタロウ');
+  await page.until('one case is found', async () => (await page.all('[data-testid="case-row"]')).length === 1);
+  assert.match(await page.text('case-row'), /架空 検太郎/);
+  await page.clickAt('[data-testid="case-row"] [data-open]');
+  await page.find('#panel-survey');
+}
+
+/** The answers as the window says that they are saved. */
+function savedAnswers() {
+  return page.run(() =>
+    [...document.querySelectorAll('[data-item]')].map((one) => [one.dataset.item, one.dataset.state, one.dataset.answer]),
+  );
+}
+
+const asSaved = (given) => [...given].map(([item, chosen]) => [item, 'saved', [chosen].flat().join(',')]);
+
+before(async () => {
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output, { recursive: true });
+  home = mkdtempSync(join(tmpdir(), 'nintei-window-'));
+  display = await openDisplay();
+  environment = environmentIn(home, display.name);
+});
+
+after(async () => {
+  if (broken && program) await photograph('where-it-failed').catch(() => undefined);
+  await program?.close();
+  await display?.close();
+  rmSync(home, { recursive: true, force: true });
+});
+
+step('the first start asks for a passphrase and refuses a short one with a sentence', async () => {
+  await open();
+  await page.at('create');
+  await photograph('1-first-start');
+  await page.type('passphrase', 'kumo');
+  await page.type('confirmation', 'kumo');
+  await page.click('create');
+  assert.match(await page.refusal(), /12文字以上/);
+});
+
+step('a good passphrase gives a recovery code, shown once', async () => {
+  await page.type('passphrase', passphrase);
+  await page.type('confirmation', passphrase);
+  await page.click('create');
+  recoveryCode = (await page.text('recovery-code')).replaceAll(/\s/g, '');
+  assert.match(recoveryCode, /^[0-9A-Z]+(-[0-9A-Z]+)+$/);
+  await photograph('2-recovery-code');
+  await page.click('recovery-done');
+});
+
+step('the empty list offers the made-up cases and marks each of them 架空', async () => {
+  await page.click('add-examples');
+  await page.until('the examples are listed', async () => (await page.all('[data-testid="case-row"]')).length >= 8);
+  for (const row of await page.all('[data-testid="case-row"]')) assert.match(await row.getText(), /架空/);
+  await photograph('3-cases');
+});
+
+step('a new case takes the application, with days in 和暦, and refuses a day that there never was', async () => {
+  await page.click('new-case');
+  await page.type('field-birth_date', '昭和65年1月1日');
+  await page.press(Key.TAB);
+  assert.match(await page.refusal(), /昭和/);
+  assert.equal(await (await page.at('field-birth_date')).getAttribute('value'), '昭和65年1月1日');
+  for (const [field, text] of Object.entries(application)) {
+    if (await (await page.at(`field-${field}`)).getTagName() === 'select') {
+      await (await page.find(`[data-testid="field-${field}"] option[value="${text}"]`)).click();
+    } else {
+      await page.type(`field-${field}`, text);
+    }
+    await page.press(Key.TAB);
+    await page.find(`[data-field="${field}"][data-state="saved"]`);
+  }
+  for (const [field, text] of Object.entries(days)) {
+    assert.equal(await (await page.at(`field-${field}`)).getAttribute('value'), text);
+  }
+  await page.run(() => window.scrollTo(0, 0));
+  await photograph('4-application');
+});
+
+step('the keyboard alone answers all 74 items within 100 keys, and what is possible narrows with the answers', async () => {
+  await page.pressWith(Key.ALT, '2');
+  await page.find('#panel-survey');
+  const first = await page.text('outlook-total');
+  assert.match(await page.text('progress'), /0\s*\/\s*74/);
+  const keys = keysOfTheWholeSurvey(Key.ENTER);
+  assert.ok(keys.length <= 100, `${keys.length} keys`);
+  const half = Math.floor(keys.length / 2);
+  await page.press(...keys.slice(0, half));
+  await page.until('the first answers are saved', async () => (await page.all('[data-state="saving"]')).length === 0);
+  const between = await page.text('outlook-total');
+  await photograph('5-survey');
+  await page.press(...keys.slice(half));
+  await page.until('all items are answered', async () => /74\s*\/\s*74/.test(await page.text('progress')));
+  await page.until('all answers are saved', async () => (await page.all('[data-state="saving"]')).length === 0);
+  assert.deepEqual(await savedAnswers(), asSaved(answers));
+  const ends = [first, between, await page.text('outlook-total')].map((text) => text.match(/[\d.]+/g).map(Number));
+  const widths = ends.map(([low, high]) => high - low);
+  assert.ok(widths[0] > widths[1] && widths[1] > widths[2], `widths ${widths}`);
+});
+
+/** Compares everything that the window says of the judgment with `nintei judge`. */
+async function assertSameAsCommandLine(traced) {
+  const expected = judgedWithoutWindow({ answers, opinion, traced });
+  const window = await page.run(() => ({
+    total: document.querySelector('[data-testid="judgment-total"]').innerText,
+    levels: document.querySelector('[data-testid="outlook-levels"]').dataset.levels.split(','),
+    minutes: [...document.querySelectorAll('details[data-testid^="tree-"] > summary > strong')].map((one) => one.innerText),
+    scores: [...document.querySelectorAll('details[data-testid^="score-"] > summary > strong')].map((one) => one.innerText),
+  }));
+  assert.deepEqual(window, {
+    total: `${interval(expected.total)}分`,
+    levels: expected.care_levels,
+    minutes: Object.values(expected.minutes).map((minutes) => `${interval(minutes)}分`),
+    scores: Object.values(expected.scores).map((score) => `${interval(score)}点`),
+  });
+  return expected;
+}
+
+step('the judgment shows its steps and says the same as nintei judge', async () => {
+  await openTab('judgment');
+  await page.at('judgment-total');
+  for (const [field, text] of [['dementia', opinion.dementia], ['stability', opinion.stability]]) {
+    const options = await page.all(`[data-testid="opinion-${field}"] option`);
+    for (const option of options) if ((await option.getText()) === text) await option.click();
+  }
+  await page.until('the opinion is used', async () => /Ⅱb[\s\S]*不安定/.test(await (await page.find('section[aria-labelledby="level"] dl')).getText()));
+  const expected = await assertSameAsCommandLine({});
+  assert.notEqual(expected.total[0], expected.total[1], 'the unknown tree leaves an interval');
+
+  await page.clickAt('[data-testid="tree-meal"] > summary');
+  const path = await page.text('tree-path-meal');
+  assert.match(path, /2-4 食事摂取/);
+  assert.match(path, /10\.1分/);
+  await photograph('6-judgment-tree');
+});
+
+step('minutes followed by hand settle the unknown tree, within its range only', async () => {
+  await page.clickAt('[data-testid="tree-hygiene"] > summary');
+  await page.type('traced-hygiene', '24.4');
+  await page.click('traced-set-hygiene');
+  assert.match(await page.refusal(), /1\.2/);
+  await page.type('traced-hygiene', hygieneByHand);
+  await page.click('traced-set-hygiene');
+  await page.until('the total is settled', async () => !(await page.text('judgment-total')).includes('〜'));
+  const expected = await assertSameAsCommandLine({ hygiene: 84 });
+  assert.deepEqual(expected.care_levels, ['要介護2']);
+  assert.match(await page.text('tree-hygiene'), /手でたどった値/);
+  await page.run(() => window.scrollTo(0, 0));
+  await photograph('7-judgment');
+});
+
+step('the sheet is drawn in the window and saved as a PDF that says 試算 and the name', async () => {
+  await openTab('sheet');
+  await page.at('sheet-page-1');
+  await page.until('the sheet is drawn', () =>
+    page.run(() => {
+      const canvas = document.querySelector('[data-testid="sheet-page-1"]');
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      let dark = 0;
+      for (let at = 0; at < data.length; at += 4) if (data[at + 3] === 255 && data[at] < 128) dark += 1;
+      return dark > 2000;
+    }),
+  );
+  await photograph('8-sheet');
+  sheet = join(output, '一次判定結果票.pdf');
+  await page.type('sheet-path', sheet);
+  await page.click('save-sheet');
+  assert.ok((await page.text('sheet-saved')).includes(sheet));
+  const text = execFileSync('pdftotext', ['-layout', sheet, '-'], { encoding: 'utf8' });
+  assert.match(text, /試算/);
+  assert.match(text.replaceAll(/\s/g, ''), /架空検太郎/);
+  assert.match(text, /51\.9/);
+  const about = execFileSync('pdfinfo', [sheet], { encoding: 'utf8' });
+  assert.ok(Number(/Pages:\s+(\d+)/.exec(about)[1]) >= 1);
+
+  await page.click('save-sheet');
+  assert.match(await page.refusal(), /すでにあります/);
+});
+
+step('nothing that was entered lies readable in any file that the program has left', async () => {
+  const left = files(home);
+  assert.ok(left.some((path) => path.endsWith('/nintei.db')), `the encrypted file is among ${left.join(' ')}`);
+  const words = [application.name, application.kana, '検太郎', application.insured_number, passphrase, recoveryCode];
+  assert.deepEqual(filesThatShow(home, words), []);
+});
+
+step('the page cannot reach any address, and no process of the program is connected to anywhere else', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  let reached = false;
+  server.on('connection', () => (reached = true));
+  await once(server, 'listening');
+  const { port } = server.address();
+  const outcome = await program.session.executeAsyncScript((address, done) => {
+    fetch(address, { mode: 'no-cors' }).then(
+      () => done('reached'),
+      () => done('refused'),
+    );
+  }, `http://127.0.0.1:${port}/`);
+  server.close();
+  assert.deepEqual([outcome, reached], ['refused', false]);
+  // While it is driven, the program talks to WebKit's driver on this computer; beyond that there is nothing.
+  const sockets = program.processes().flatMap(({ id }) => internetSockets(id));
+  assert.deepEqual(sockets.filter((socket) => !staysHere(socket)), []);
+});
+
+step('the program dies the moment an answer shows as saved, and nothing is lost', async () => {
+  await openTab('survey');
+  await page.press('/');
+  await page.press('4', '3', Key.ENTER);
+  await page.find('[data-testid="item-4-3"].current');
+  await page.press('3');
+  await page.find('[data-testid="item-4-3"][data-state="saved"][data-answer="3"]');
+  await program.kill();
+
+  await open();
+  await page.type('passphrase', `${passphrase}x`);
+  await page.click('unlock');
+  assert.match(await page.refusal(), /パスフレーズ/);
+  await photograph('9-wrong-passphrase');
+  await page.type('passphrase', passphrase);
+  await page.click('unlock');
+  await openThePerson();
+  assert.deepEqual(await savedAnswers(), asSaved(new Map([...answers, ['4-3', 3]])));
+  await openTab('application');
+  for (const [field, text] of Object.entries({ ...application, ...days })) {
+    assert.equal(await (await page.at(`field-${field}`)).getAttribute('value'), text, field);
+  }
+  await openTab('judgment');
+  await page.clickAt('[data-testid="tree-hygiene"] > summary');
+  assert.match(await page.text('tree-hygiene'), /8\.4分[\s\S]*手でたどった値/);
+});
+
+step('locking leaves nothing of the case on the page', async () => {
+  await page.click('lock');
+  await page.at('unlock');
+  assert.equal(await page.run(() => document.documentElement.outerHTML.includes('検太郎')), false);
+  await program.close();
+});
+
+step('the recovery code opens the file and sets a new passphrase; the old one no longer opens it', async () => {
+  await open();
+  await page.click('use-recovery-code');
+  await page.type('recovery-code-input', recoveryCode.toLowerCase());
+  await page.type('passphrase', newPassphrase);
+  await page.type('confirmation', newPassphrase);
+  await page.click('recover');
+  assert.notEqual((await page.text('recovery-code')).replaceAll(/\s/g, ''), recoveryCode);
+  await page.click('recovery-done');
+  await openThePerson();
+  await page.click('lock');
+  await page.type('passphrase', passphrase);
+  await page.click('unlock');
+  assert.match(await page.refusal(), /パスフレーズ/);
+  await page.type('passphrase', newPassphrase);
+  await page.click('unlock');
+  await page.at('new-case');
+  await program.close();
+});
+
+step('started by itself, the program holds no network socket of any kind', async () => {
+  const alone = await startAlone(environment);
+  const held = alone.processes().flatMap(({ id }) => internetSockets(id));
+  await alone.close();
+  assert.deepEqual(held, []);
+});
