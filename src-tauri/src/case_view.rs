@@ -72,7 +72,7 @@ fn chosen(form: &FormEdition, answers: &Answers) -> BTreeMap<ItemId, Vec<u8>> {
 
 /// `value` as the answer to a command. Written while the tables that it borrows are at hand.
 pub fn json(value: &impl Serialize) -> Result<Response, Refusal> {
-    serde_json::to_string(value)
-        .map(Response::new)
-        .map_err(|error| Refusal::new("internal", format!("結果を画面に渡せません（{error}）。プログラムを再起動してください。")))
+    serde_json::to_string(value).map(Response::new).map_err(|error| {
+        Refusal::new("internal", format!("結果を画面に渡せません（{error}）。プログラムを再起動してください。"))
+    })
 }

@@ -34,7 +34,10 @@ impl Tables {
     /// The form edition `id`.
     pub fn form(&self, id: &str) -> Result<&FormEdition, Refusal> {
         self.forms.iter().find(|form| form.id == id).ok_or_else(|| {
-            Refusal::new("no-form", format!("調査票「{id}」がこのプログラムにありません。新しい版のプログラムで開いてください。"))
+            Refusal::new(
+                "no-form",
+                format!("調査票「{id}」がこのプログラムにありません。新しい版のプログラムで開いてください。"),
+            )
         })
     }
 
@@ -122,9 +125,9 @@ impl Program {
         let mut place = Arc::clone(&self.store).lock_owned().await;
         let tables = Arc::clone(&self.tables);
         in_background(move || {
-            let store = place.as_mut().ok_or_else(|| {
-                Refusal::new("locked", "ロックされています。パスフレーズを入力して開いてください。")
-            })?;
+            let store = place
+                .as_mut()
+                .ok_or_else(|| Refusal::new("locked", "ロックされています。パスフレーズを入力して開いてください。"))?;
             work(store, &tables)
         })
         .await
@@ -168,7 +171,10 @@ pub async fn in_background<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
 ) -> Result<T, Refusal> {
     spawn_blocking(work).await.unwrap_or_else(|_| {
-        Err(Refusal::new("internal", "処理が途中で止まりました。もう一度行ってください。続くときはプログラムを再起動してください。"))
+        Err(Refusal::new(
+            "internal",
+            "処理が途中で止まりました。もう一度行ってください。続くときはプログラムを再起動してください。",
+        ))
     })
 }
 

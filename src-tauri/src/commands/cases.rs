@@ -37,7 +37,11 @@ pub async fn open_case(program: State<'_, Program>, id: CaseId) -> Result<Respon
 }
 
 #[tauri::command]
-pub async fn save_application(program: State<'_, Program>, id: CaseId, application: Application) -> Result<Response, Refusal> {
+pub async fn save_application(
+    program: State<'_, Program>,
+    id: CaseId,
+    application: Application,
+) -> Result<Response, Refusal> {
     program
         .with_store(move |store, tables| {
             // A day without rules is refused here, so that a stored case can always be judged.

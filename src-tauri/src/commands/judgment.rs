@@ -27,7 +27,10 @@ pub async fn set_opinion(program: State<'_, Program>, id: CaseId, opinion: Opini
             let case = case_view::read(store, tables, id)?;
             let degrees = case.form.question(ItemId::DEMENTIA_INDEPENDENCE);
             if opinion.dementia.is_some_and(|no| degrees.is_none_or(|question| question.option(no).is_none())) {
-                return Err(Refusal::new("opinion-dementia", "主治医意見書の認知症自立度が調査票の区分にありません。選び直してください。"));
+                return Err(Refusal::new(
+                    "opinion-dementia",
+                    "主治医意見書の認知症自立度が調査票の区分にありません。選び直してください。",
+                ));
             }
             if opinion.dementia_likelihood_percent.is_some_and(|percent| percent > 100) {
                 return Err(Refusal::new("opinion-likelihood", "蓋然性は0から100までの整数で入力してください。"));
@@ -39,15 +42,22 @@ pub async fn set_opinion(program: State<'_, Program>, id: CaseId, opinion: Opini
 }
 
 #[tauri::command]
-pub async fn set_traced(program: State<'_, Program>, id: CaseId, tree: TreeId, minutes: Option<String>, by: String) -> Result<Response, Refusal> {
+pub async fn set_traced(
+    program: State<'_, Program>,
+    id: CaseId,
+    tree: TreeId,
+    minutes: Option<String>,
+    by: String,
+) -> Result<Response, Refusal> {
     program
         .with_store(move |store, tables| {
             let case = case_view::read(store, tables, id)?;
             let stamp = stamp();
-            let traced = minutes
-                .map(|text| case.rules.read_traced(tree, &text))
-                .transpose()?
-                .map(|minutes| Traced { minutes, by, on: Some(stamp.at.date_naive()) });
+            let traced = minutes.map(|text| case.rules.read_traced(tree, &text)).transpose()?.map(|minutes| Traced {
+                minutes,
+                by,
+                on: Some(stamp.at.date_naive()),
+            });
             store.set_traced(id, tree, traced.as_ref(), &stamp)?;
             case_view::read(store, tables, id)?.response()
         })

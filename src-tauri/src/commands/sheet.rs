@@ -27,7 +27,6 @@ fn draw(store: &Store, tables: &Tables, fonts: &FontsHandle, id: CaseId) -> Resu
         form: case.form,
         application: &case.case.application,
         answers: &case.case.answers,
-        previous_answers: None,
         opinion: &case.case.opinion,
         judgment: &judgment,
         warnings: &warnings,
@@ -84,7 +83,12 @@ pub async fn choose_sheet_path(app: AppHandle, path: String) -> Result<Option<St
 }
 
 #[tauri::command]
-pub async fn save_result_sheet(program: State<'_, Program>, id: CaseId, path: String, replace: bool) -> Result<SavedSheet, Refusal> {
+pub async fn save_result_sheet(
+    program: State<'_, Program>,
+    id: CaseId,
+    path: String,
+    replace: bool,
+) -> Result<SavedSheet, Refusal> {
     let place = PathBuf::from(&path);
     if !place.is_absolute() {
         return Err(Refusal::new("sheet-path", "保存先を、フォルダーから始まる全体の場所で入力してください。"));
@@ -109,9 +113,10 @@ fn write(path: &Path, pdf: &[u8], replace: bool) -> Result<(), Refusal> {
     written.map_err(|error| {
         let place = path.display();
         match error.kind() {
-            ErrorKind::AlreadyExists => {
-                Refusal::new("sheet-exists", format!("「{place}」はすでにあります。置き換えるか、別の名前にしてください。"))
-            }
+            ErrorKind::AlreadyExists => Refusal::new(
+                "sheet-exists",
+                format!("「{place}」はすでにあります。置き換えるか、別の名前にしてください。"),
+            ),
             ErrorKind::NotFound => Refusal::new(
                 "sheet-folder-missing",
                 format!("「{place}」のフォルダーがありません。フォルダーを作るか、別の場所を選んでください。"),
@@ -124,7 +129,10 @@ fn write(path: &Path, pdf: &[u8], replace: bool) -> Result<(), Refusal> {
                 "sheet-disk-full",
                 format!("「{place}」の空き容量が足りません。空きを作るか、別の場所を選んでください。"),
             ),
-            _ => Refusal::new("sheet-not-written", format!("「{place}」に保存できません（{error}）。別の場所を選んでください。")),
+            _ => Refusal::new(
+                "sheet-not-written",
+                format!("「{place}」に保存できません（{error}）。別の場所を選んでください。"),
+            ),
         }
     })
 }
@@ -136,7 +144,10 @@ pub async fn open_saved_sheet(program: State<'_, Program>, path: String) -> Resu
     }
     in_background(move || {
         tauri_plugin_opener::open_path(&path, None::<&str>).map_err(|error| {
-            Refusal::new("sheet-not-opened", format!("PDFを開けません（{error}）。保存先のフォルダーから開いてください。"))
+            Refusal::new(
+                "sheet-not-opened",
+                format!("PDFを開けません（{error}）。保存先のフォルダーから開いてください。"),
+            )
         })
     })
     .await

@@ -17,7 +17,12 @@ pub async fn form_edition(program: State<'_, Program>, id: String) -> Result<Res
 }
 
 #[tauri::command]
-pub async fn answer(program: State<'_, Program>, id: CaseId, item: ItemId, numbers: Option<Vec<u8>>) -> Result<Response, Refusal> {
+pub async fn answer(
+    program: State<'_, Program>,
+    id: CaseId,
+    item: ItemId,
+    numbers: Option<Vec<u8>>,
+) -> Result<Response, Refusal> {
     program
         .with_store(move |store, tables| {
             let mut case = case_view::read(store, tables, id)?;

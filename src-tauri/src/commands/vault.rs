@@ -25,7 +25,11 @@ fn issued(code: &RecoveryCode) -> IssuedRecoveryCode {
 }
 
 #[tauri::command]
-pub async fn create_vault(program: State<'_, Program>, passphrase: String, confirmation: String) -> Result<IssuedRecoveryCode, Refusal> {
+pub async fn create_vault(
+    program: State<'_, Program>,
+    passphrase: String,
+    confirmation: String,
+) -> Result<IssuedRecoveryCode, Refusal> {
     program
         .open(move |folder| {
             let (store, code) = Store::create(folder, &passphrase, &confirmation, now())?;
@@ -40,7 +44,12 @@ pub async fn unlock(program: State<'_, Program>, passphrase: String) -> Result<(
 }
 
 #[tauri::command]
-pub async fn unlock_with_recovery_code(program: State<'_, Program>, code: String, passphrase: String, confirmation: String) -> Result<IssuedRecoveryCode, Refusal> {
+pub async fn unlock_with_recovery_code(
+    program: State<'_, Program>,
+    code: String,
+    passphrase: String,
+    confirmation: String,
+) -> Result<IssuedRecoveryCode, Refusal> {
     program
         .open(move |folder| {
             let (store, code) = Store::unlock_with_recovery_code(folder, &code, &passphrase, &confirmation)?;

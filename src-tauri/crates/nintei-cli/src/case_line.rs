@@ -120,7 +120,9 @@ fn degree(place: &str, question: Option<&Question>, value: Json) -> Result<u8, L
     question
         .and_then(|question| question.options.iter().find(|option| option.label == label))
         .map(|option| option.no)
-        .ok_or_else(|| LineError::new(place, format!("「{label}」という自立度はありません。「Ⅱa」「A1」のように書いてください。")))
+        .ok_or_else(|| {
+            LineError::new(place, format!("「{label}」という自立度はありません。「Ⅱa」「A1」のように書いてください。"))
+        })
 }
 
 fn independence(value: Json, form: &FormEdition, input: &mut JudgmentInput) -> Result<(), LineError> {

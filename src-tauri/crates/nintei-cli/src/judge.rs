@@ -75,10 +75,18 @@ pub fn run(arguments: &JudgeArguments) -> ExitCode {
 fn tables() -> Result<(FormEdition, RuleEdition), String> {
     let mut forms = nintei_survey::built_in().map_err(|error| error.to_string())?;
     let mut rules = nintei_judgment::built_in(&forms).map_err(|error| error.to_string())?;
-    forms.pop().zip(rules.pop()).ok_or_else(|| "調査票または規則の版がありません。プログラムを入れ直してください。".to_owned())
+    forms
+        .pop()
+        .zip(rules.pop())
+        .ok_or_else(|| "調査票または規則の版がありません。プログラムを入れ直してください。".to_owned())
 }
 
-fn read_all(arguments: &JudgeArguments, form: &FormEdition, rules: &RuleEdition, output: &mut impl Write) -> Result<(), Stop> {
+fn read_all(
+    arguments: &JudgeArguments,
+    form: &FormEdition,
+    rules: &RuleEdition,
+    output: &mut impl Write,
+) -> Result<(), Stop> {
     if arguments.files.is_empty() {
         return read_stream(arguments, "標準入力", io::stdin().lock(), form, rules, output);
     }
@@ -98,7 +106,14 @@ fn unreadable(name: &str, cause: &io::Error) -> Stop {
     Stop::Refused(format!("{name}: 読めません（{cause}）。場所と権限を確かめてください。"))
 }
 
-fn read_stream(arguments: &JudgeArguments, name: &str, stream: impl Read, form: &FormEdition, rules: &RuleEdition, output: &mut impl Write) -> Result<(), Stop> {
+fn read_stream(
+    arguments: &JudgeArguments,
+    name: &str,
+    stream: impl Read,
+    form: &FormEdition,
+    rules: &RuleEdition,
+    output: &mut impl Write,
+) -> Result<(), Stop> {
     let mut stream = BufReader::with_capacity(1 << 16, stream);
     let mut buffer = Vec::new();
     for number in 1u64.. {
@@ -112,8 +127,12 @@ fn read_stream(arguments: &JudgeArguments, name: &str, stream: impl Read, form: 
         let refused = |cause: LineError| Stop::Refused(format!("{name} {number}行目 {cause}"));
         let text = match line {
             Line::Text(text) => text,
-            Line::NotUtf8 => return Err(refused(LineError::new("行", "UTF-8の文字ではありません。UTF-8で保存し直してください。"))),
-            Line::TooLong => return Err(refused(LineError::new("行", "1 MiBを超えています。一行に一事例を書いてください。"))),
+            Line::NotUtf8 => {
+                return Err(refused(LineError::new("行", "UTF-8の文字ではありません。UTF-8で保存し直してください。")));
+            }
+            Line::TooLong => {
+                return Err(refused(LineError::new("行", "1 MiBを超えています。一行に一事例を書いてください。")));
+            }
         };
         if text.trim().is_empty() {
             continue;
@@ -124,7 +143,12 @@ fn read_stream(arguments: &JudgeArguments, name: &str, stream: impl Read, form: 
     Ok(())
 }
 
-fn write_case(arguments: &JudgeArguments, case: &case_line::CaseLine, rules: &RuleEdition, output: &mut impl Write) -> Result<(), Stop> {
+fn write_case(
+    arguments: &JudgeArguments,
+    case: &case_line::CaseLine,
+    rules: &RuleEdition,
+    output: &mut impl Write,
+) -> Result<(), Stop> {
     let id = case.id.as_deref();
     let written = match (arguments.json, arguments.steps) {
         (true, false) => write_json(output, &OutcomeLine { id, outcome: &outcome(rules, &case.input) }),

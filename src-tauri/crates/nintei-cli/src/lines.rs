@@ -28,7 +28,9 @@ pub fn next<'a>(stream: &mut impl BufRead, buffer: &'a mut Vec<u8>) -> io::Resul
     if buffer.len() as u64 > LONGEST {
         return Ok(Some(Line::TooLong));
     }
-    Ok(Some(std::str::from_utf8(buffer).map_or(Line::NotUtf8, |text| {
-        Line::Text(text.trim_start_matches('\u{feff}').trim_end_matches(['\n', '\r']))
-    })))
+    Ok(Some(
+        std::str::from_utf8(buffer).map_or(Line::NotUtf8, |text| {
+            Line::Text(text.trim_start_matches('\u{feff}').trim_end_matches(['\n', '\r']))
+        }),
+    ))
 }

@@ -1,8 +1,8 @@
 //! `nintei`: the work of the program without a window.
 
 mod case_line;
-mod judge;
 mod json;
+mod judge;
 mod lines;
 
 use std::process::ExitCode;

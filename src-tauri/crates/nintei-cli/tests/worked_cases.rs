@@ -148,11 +148,8 @@ fn judge(lines: &[Value]) -> Vec<Value> {
     let writing = thread::spawn(move || stdin.write_all(input.as_bytes()));
     let output = program.wait_with_output().unwrap();
     let refusal = String::from_utf8_lossy(&output.stderr);
-    let answers: Vec<Value> = String::from_utf8(output.stdout)
-        .unwrap()
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
+    let answers: Vec<Value> =
+        String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let next = lines.get(answers.len()).map_or("", |line| line["id"].as_str().unwrap_or_default());
     assert!(output.status.success(), "refused at 「{next}」: {refusal}");
     writing.join().unwrap().unwrap();
@@ -215,8 +212,14 @@ fn a_wrong_number_a_missing_mark_and_an_unknown_key_are_deviations() {
     let none: [&str; 0] = [];
     assert_eq!(deviations(r#"{scores: {"1": [65, 65]}, marks: [[traced, "食事"]]}"#), none);
     assert_eq!(deviations(r#"{scores: {"1": [65, 66]}}"#), ["scores.1 should be [65,66], is [65,65]"]);
-    assert_eq!(deviations(r#"{care_levels: ["要支援1"]}"#), [r#"care_levels should be ["要支援1"], is ["要支援1","要支援2"]"#]);
-    assert_eq!(deviations(r#"{marks: [[traced, "排泄"]]}"#), [r#"mark ["traced","排泄"] is missing among [["traced","食事"]]"#]);
+    assert_eq!(
+        deviations(r#"{care_levels: ["要支援1"]}"#),
+        [r#"care_levels should be ["要支援1"], is ["要支援1","要支援2"]"#]
+    );
+    assert_eq!(
+        deviations(r#"{marks: [[traced, "排泄"]]}"#),
+        [r#"mark ["traced","排泄"] is missing among [["traced","食事"]]"#]
+    );
     assert_eq!(deviations("{score: [1, 1]}"), ["the answer has no score"]);
     assert_eq!(deviations(r#"{scores: {"6": [0, 0]}}"#), ["the answer has no scores.6"]);
 }

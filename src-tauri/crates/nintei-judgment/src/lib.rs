@@ -5,8 +5,8 @@
 //! No floating point, no clock, no file.
 
 mod input;
-mod judgment;
 mod judge;
+mod judgment;
 mod outcome;
 mod rules;
 mod tenths;
@@ -15,12 +15,12 @@ mod traced;
 mod tree_id;
 
 pub use input::{JudgmentInput, Traced};
-pub use judgment::{
-    AdditionCandidate, AdditionCondition, AdditionSteps, AskedValue, CategoryLine, Certainty, GroupSteps,
-    Judgment, LevelSteps, LikelihoodSource, Mark, MarkKind, PathBranch, PathNode, ScoreLine,
-    SpecialCareLine, SpecialCareSteps, SplitSteps, Steps, TreeSource, TreeSteps,
-};
 pub use judge::{judge, outcome};
+pub use judgment::{
+    AdditionCandidate, AdditionCondition, AdditionSteps, AskedValue, CategoryLine, Certainty, GroupSteps, Judgment,
+    LevelSteps, LikelihoodSource, Mark, MarkKind, PathBranch, PathNode, ScoreLine, SpecialCareLine, SpecialCareSteps,
+    SplitSteps, Steps, TreeSource, TreeSteps,
+};
 pub use outcome::Outcome;
 pub use rules::{RuleEdition, RuleError, RuleFile, built_in, in_force, load};
 pub use tenths::{Interval, Tenths};

@@ -63,7 +63,12 @@ fn a_split_that_covers_an_answer_twice_is_refused() {
 
 #[test]
 fn an_answer_that_an_earlier_branch_ruled_out_is_refused() {
-    refused("trees/excretion.yaml", "特別な場合を除いてできる・日常的に困難:", "できる（特別な場合でもできる）・特別な場合を除いてできる・日常的に困難:", "ここまでの枝では起こりえない");
+    refused(
+        "trees/excretion.yaml",
+        "特別な場合を除いてできる・日常的に困難:",
+        "できる（特別な場合でもできる）・特別な場合を除いてできる・日常的に困難:",
+        "ここまでの枝では起こりえない",
+    );
 }
 
 #[test]
@@ -117,6 +122,7 @@ fn a_number_without_its_unit_or_with_more_decimals_is_refused() {
 
 #[test]
 fn a_heading_written_twice_is_refused() {
-    let error = with_change("special-care.yaml", "  1 点滴の管理: 8.5分", "  1 点滴の管理: 8.5分\n  1 点滴の管理: 8.5分");
+    let error =
+        with_change("special-care.yaml", "  1 点滴の管理: 8.5分", "  1 点滴の管理: 8.5分\n  1 点滴の管理: 8.5分");
     assert!(matches!(error, Err(RuleError::Unreadable { .. })), "{error:?}");
 }

@@ -122,7 +122,10 @@ fn special_care_categories_and_dementia_addition_are_the_transcribed_ones() {
     let transcribed = transcription("special-care.json");
     let transcribed = transcribed["minutes"].as_object().unwrap();
     let by_number = |entries: &serde_json::Map<String, Value>| -> BTreeMap<u8, Value> {
-        entries.iter().map(|(name, minutes)| (name.split(' ').next().unwrap().parse().unwrap(), minutes.clone())).collect()
+        entries
+            .iter()
+            .map(|(name, minutes)| (name.split(' ').next().unwrap().parse().unwrap(), minutes.clone()))
+            .collect()
     };
     let (listed, transcribed) = (by_number(listed), by_number(transcribed));
     assert_eq!(listed.len(), 12);

@@ -9,7 +9,9 @@ fn sheets(criterion: &mut Criterion) {
     criterion.bench_function("fonts read", |bench| {
         bench.iter(|| nintei_packet::Fonts::new(&common::fonts_folder()).expect("fonts"));
     });
-    for (name, case) in [("settled", common::settled()), ("half done", common::half_done()), ("extreme", common::extreme())] {
+    for (name, case) in
+        [("settled", common::settled()), ("half done", common::half_done()), ("extreme", common::extreme())]
+    {
         case.print();
         criterion.bench_function(&format!("sheet, {name}"), |bench| bench.iter(|| case.print()));
     }

@@ -15,8 +15,11 @@ const PAPER: Area = Area::new(12.0, 9.0, 186.0, 279.0);
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
-        vec(select(vec!['、', '「', '」', 'ー', 'A', 'b', '1', '亜', '𠮷', '\u{3099}', '\n', 'ｱ', '髙', '\u{E0100}']), 0..200)
-            .prop_map(String::from_iter),
+        vec(
+            select(vec!['、', '「', '」', 'ー', 'A', 'b', '1', '亜', '𠮷', '\u{3099}', '\n', 'ｱ', '髙', '\u{E0100}']),
+            0..200
+        )
+        .prop_map(String::from_iter),
         (any::<char>(), 0usize..10_000).prop_map(|(character, count)| character.to_string().repeat(count)),
     ]
 }

@@ -84,7 +84,9 @@ fn a_sheet_stays_small() {
 #[test]
 fn the_text_can_be_taken_out_of_the_pdf_with_rare_characters() {
     let text = extracted(&extreme().print().pdf);
-    for words in ["一次判定結果票", "厚生労働省 認定ソフトの結果ではありません", "𠮷田髙﨑", "要介護5", "じょくそうの処置"] {
+    for words in
+        ["一次判定結果票", "厚生労働省 認定ソフトの結果ではありません", "𠮷田髙﨑", "要介護5", "じょくそうの処置"]
+    {
         assert!(text.contains(words), "{words} is missing in {text}");
     }
 }
@@ -93,7 +95,8 @@ fn the_text_can_be_taken_out_of_the_pdf_with_rare_characters() {
 fn a_character_that_no_font_has_becomes_a_geta_mark_and_a_warning_that_names_the_field() {
     let sheet = extreme().print();
     assert!(sheet.texts.iter().any(|text| text.text == "渡邉\u{E0110}〓介"));
-    let warning = sheet.warnings.iter().find(|warning| warning.kind == PrintWarningKind::MissingCharacter('\u{10FFFD}'));
+    let warning =
+        sheet.warnings.iter().find(|warning| warning.kind == PrintWarningKind::MissingCharacter('\u{10FFFD}'));
     let warning = warning.expect("a warning");
     assert_eq!(warning.field, "調査員");
     assert!(warning.to_string().contains("U+10FFFD"));

@@ -29,7 +29,9 @@ pub enum StoreError {
     #[error(transparent)]
     RecoveryCode(#[from] RecoveryCodeError),
     /// The recovery code is well formed but does not open the key file.
-    #[error("この回復コードでは開けません。パスフレーズか回復コードを作り直したあとは、最後に印刷したものだけが使えます。")]
+    #[error(
+        "この回復コードでは開けません。パスフレーズか回復コードを作り直したあとは、最後に印刷したものだけが使えます。"
+    )]
     WrongRecoveryCode,
     /// There is nothing to open in the folder.
     #[error("「{}」には、まだデータがありません。新しく始めてください。", .0.display())]
@@ -47,7 +49,9 @@ pub enum StoreError {
     #[error("「{}」はこのプログラムの鍵ファイルではありません。別のフォルダを使うか、控えから戻してください。", .0.display())]
     KeyFileNotOurs(PathBuf),
     /// The key file was written by a newer program.
-    #[error("鍵ファイルは新しい版のプログラムで作られています（形式{found}、この版は{known}まで）。プログラムを新しくしてください。")]
+    #[error(
+        "鍵ファイルは新しい版のプログラムで作られています（形式{found}、この版は{known}まで）。プログラムを新しくしてください。"
+    )]
     KeyFileNewer {
         /// Version of the format found.
         found: u32,
@@ -58,13 +62,17 @@ pub enum StoreError {
     #[error("データファイル「{}」がありません。控えから同じフォルダに戻してください。", .0.display())]
     DatabaseMissing(PathBuf),
     /// The database cannot be read with its key, or contradicts itself.
-    #[error("データファイルが壊れているか、鍵ファイルと組になっていません（{0}）。二つのファイルを同じ時点の控えから戻してください。")]
+    #[error(
+        "データファイルが壊れているか、鍵ファイルと組になっていません（{0}）。二つのファイルを同じ時点の控えから戻してください。"
+    )]
     DatabaseDamaged(String),
     /// A file of another program under the database's name.
     #[error("「{}」はこのプログラムのデータファイルではありません。別のフォルダを使うか、控えから戻してください。", .0.display())]
     DatabaseNotOurs(PathBuf),
     /// The database was written by a newer program.
-    #[error("データファイルは新しい版のプログラムで作られています（形式{found}、この版は{known}まで）。プログラムを新しくしてください。")]
+    #[error(
+        "データファイルは新しい版のプログラムで作られています（形式{found}、この版は{known}まで）。プログラムを新しくしてください。"
+    )]
     DatabaseNewer {
         /// Version of the tables found.
         found: u32,

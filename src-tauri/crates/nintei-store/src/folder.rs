@@ -119,9 +119,7 @@ impl Folder {
     /// Makes the names in the folder survive a power cut.
     #[cfg(unix)]
     pub(crate) fn settle(&self) -> Result<(), StoreError> {
-        File::open(&self.0)
-            .and_then(|folder| folder.sync_all())
-            .map_err(|cause| StoreError::at(&self.0, cause))
+        File::open(&self.0).and_then(|folder| folder.sync_all()).map_err(|cause| StoreError::at(&self.0, cause))
     }
 
     /// Elsewhere the file system journals its names by itself, and a folder cannot be opened to be synced.

@@ -56,8 +56,7 @@ pub enum ChangeKind {
 }
 
 impl ChangeKind {
-    const ALL: [Self; 6] =
-        [Self::Created, Self::Application, Self::Status, Self::Answer, Self::Opinion, Self::Traced];
+    const ALL: [Self; 6] = [Self::Created, Self::Application, Self::Status, Self::Answer, Self::Opinion, Self::Traced];
 
     /// The word in the file.
     pub(crate) const fn key(self) -> &'static str {

@@ -160,8 +160,8 @@ impl KeyFile {
             return Err(StoreError::KeyFileNewer { found: header.version, known: VERSION });
         }
         let envelope = Envelope::deserialize(value).map_err(|_| damaged())?;
-        let sound = envelope.content.digest() == Some(envelope.digest)
-            && envelope.content.passphrase.costs.are_bearable();
+        let sound =
+            envelope.content.digest() == Some(envelope.digest) && envelope.content.passphrase.costs.are_bearable();
         if sound { Ok(envelope.content) } else { Err(damaged()) }
     }
 

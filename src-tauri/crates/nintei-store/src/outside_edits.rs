@@ -11,10 +11,10 @@ const PASSPHRASE: &str = "a passphrase of many letters";
 /// A store whose journal has 7 lines about two cases.
 fn store() -> (TempDir, Store) {
     let folder = tempfile::tempdir().unwrap();
-    let stamp = Stamp { at: DateTime::parse_from_rfc3339("2026-04-01T09:30:00+09:00").unwrap(), by: "鈴木".to_owned() };
+    let stamp =
+        Stamp { at: DateTime::parse_from_rfc3339("2026-04-01T09:30:00+09:00").unwrap(), by: "鈴木".to_owned() };
     let costs = KeyCosts { memory_kib: 8, passes: 1, lanes: 1 };
-    let (mut store, _) =
-        Store::create_at_costs(folder.path(), PASSPHRASE, PASSPHRASE, stamp.at, costs).unwrap();
+    let (mut store, _) = Store::create_at_costs(folder.path(), PASSPHRASE, PASSPHRASE, stamp.at, costs).unwrap();
     let form = built_in().unwrap().pop().unwrap();
     let application = Application { name: "山田".to_owned(), ..Application::default() };
     for _ in 0..2 {
@@ -29,7 +29,12 @@ fn store() -> (TempDir, Store) {
 fn check_after(sql: &str) -> JournalCheck {
     let (_folder, store) = store();
     assert_eq!(store.verify_journal().unwrap(), JournalCheck { sound: 7, first_broken: None, differing_cases: vec![] });
-    store.connection.execute_batch("PRAGMA foreign_keys = OFF; DROP TRIGGER journal_keeps_lines; DROP TRIGGER journal_loses_no_line;").unwrap();
+    store
+        .connection
+        .execute_batch(
+            "PRAGMA foreign_keys = OFF; DROP TRIGGER journal_keeps_lines; DROP TRIGGER journal_loses_no_line;",
+        )
+        .unwrap();
     store.connection.execute_batch(sql).unwrap();
     store.verify_journal().unwrap()
 }
@@ -49,7 +54,10 @@ fn the_first_line_that_was_changed_from_outside_is_located() {
         ("DELETE FROM journal WHERE seq = 7", 7),
         ("DELETE FROM journal", 1),
         ("UPDATE journal SET seq = 8 WHERE seq = 7", 7),
-        ("INSERT INTO journal SELECT 8, at, by, case_id, kind, item, before, after, hash FROM journal WHERE seq = 7", 8),
+        (
+            "INSERT INTO journal SELECT 8, at, by, case_id, kind, item, before, after, hash FROM journal WHERE seq = 7",
+            8,
+        ),
     ] {
         let check = check_after(sql);
         assert_eq!((check.first_broken, check.sound), (Some(broken), broken - 1), "{sql}");

@@ -69,11 +69,10 @@ impl Store {
             .connection
             .prepare_cached(&format!("SELECT count(*) FROM cases {place}"))?
             .query_row([status], |row| row.get(0))?;
-        let rows = self.rows(&format!("{place} ORDER BY changed DESC LIMIT ?2 OFFSET ?3"), &[
-            &status,
-            &query.limit.min(PAGE),
-            &query.offset,
-        ])?;
+        let rows = self.rows(
+            &format!("{place} ORDER BY changed DESC LIMIT ?2 OFFSET ?3"),
+            &[&status, &query.limit.min(PAGE), &query.offset],
+        )?;
         Ok(CasePage { total, rows })
     }
 
@@ -85,8 +84,10 @@ impl Store {
         let total = search::count(&self.connection, &phrase)?;
         let limit = query.limit.min(PAGE);
         // Keys run from 1 without a gap, as no case is ever removed.
-        let all: u32 =
-            self.connection.prepare_cached("SELECT coalesce(max(id), 0) FROM cases")?.query_row((), |row| row.get(0))?;
+        let all: u32 = self
+            .connection
+            .prepare_cached("SELECT coalesce(max(id), 0) FROM cases")?
+            .query_row((), |row| row.get(0))?;
         let wanted = u64::from(query.offset) + u64::from(limit);
         let rows = if u64::from(total) * u64::from(total) > wanted.saturating_mul(all.into()) {
             let status = query.status.map(|status| status.key());

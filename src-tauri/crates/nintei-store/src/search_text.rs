@@ -49,7 +49,8 @@ pub(crate) fn phrase(compared: &str) -> String {
 }
 
 fn is_skipped(letter: char) -> bool {
-    let chooses_variant = matches!(letter, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' | '\u{180B}'..='\u{180F}');
+    let chooses_variant =
+        matches!(letter, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' | '\u{180B}'..='\u{180F}');
     let is_invisible = matches!(letter, '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}');
     letter.is_whitespace() || letter.is_control() || chooses_variant || is_invisible
 }

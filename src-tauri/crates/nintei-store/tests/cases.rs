@@ -61,11 +61,10 @@ fn each_answer_has_a_line_and_the_same_answer_again_has_none() {
     for numbers in [Some(&[1][..]), Some(&[1]), Some(&[3]), None, None] {
         store.answer(case, &form(), item("1-3"), numbers, &stamp()).unwrap();
     }
-    assert_eq!(answer_lines(&store, case), [
-        line("1-3", None, Some("[1]")),
-        line("1-3", Some("[1]"), Some("[3]")),
-        line("1-3", Some("[3]"), None),
-    ]);
+    assert_eq!(
+        answer_lines(&store, case),
+        [line("1-3", None, Some("[1]")), line("1-3", Some("[1]"), Some("[3]")), line("1-3", Some("[3]"), None),]
+    );
     assert!(!store.case(case).unwrap().answers.get(item("1-3")).is_answered());
 }
 
@@ -129,11 +128,14 @@ fn saving_an_application_adds_a_line_for_each_field_that_differs() {
         .iter()
         .map(|entry| (entry.item.as_deref(), entry.before.as_deref(), entry.after.as_deref()))
         .collect();
-    assert_eq!(lines, [
-        (Some("kind"), None, Some("\"新規\"")),
-        (Some("name"), Some("\"山田\""), Some("\"山田太郎\"")),
-        (Some("kind"), Some("\"新規\""), None),
-    ]);
+    assert_eq!(
+        lines,
+        [
+            (Some("kind"), None, Some("\"新規\"")),
+            (Some("name"), Some("\"山田\""), Some("\"山田太郎\"")),
+            (Some("kind"), Some("\"新規\""), None),
+        ]
+    );
     assert!(history.iter().all(|entry| entry.by == "調査員 鈴木" && entry.kind != ChangeKind::Answer));
     assert!(store.verify_journal().unwrap().is_sound());
 }

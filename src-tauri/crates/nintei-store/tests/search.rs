@@ -22,8 +22,24 @@ fn a_case_is_found_in_every_spelling() {
     let sought = new_case(&mut store, &person("山田　太郎", "やまだ たろう", "0000123456"));
     new_case(&mut store, &person("田川 次郎", "たがわ じろう", "0000999999"));
     for text in [
-        "山田", "太郎", "山田太郎", "山田 太郎", "山田　太", "山", "やまだ", "ヤマダ", "ﾔﾏﾀﾞ", "だたろ", "ヤマダ　タロウ", "ﾀﾞ",
-        "123456", "１２３４５６", "0000123456", "00001", "3456", " 山 田 ",
+        "山田",
+        "太郎",
+        "山田太郎",
+        "山田 太郎",
+        "山田　太",
+        "山",
+        "やまだ",
+        "ヤマダ",
+        "ﾔﾏﾀﾞ",
+        "だたろ",
+        "ヤマダ　タロウ",
+        "ﾀﾞ",
+        "123456",
+        "１２３４５６",
+        "0000123456",
+        "00001",
+        "3456",
+        " 山 田 ",
     ] {
         assert_eq!(found(&store, text), [sought], "「{text}」");
     }
@@ -86,9 +102,28 @@ fn a_status_narrows_the_list_and_the_search() {
 /// Few letters, so that they often meet.
 fn text() -> impl Strategy<Value = String> {
     const LETTERS: &[&str] = &[
-        "山", "田", "や", "ヤ", "ﾔ", "ﾞ", "だ", "ー",
-        "-", "1", "１", "a", "Ａ", " ", "　", "\"", "*",
-        "𠮷", "👵", "\u{E0100}", "\0", "\n",
+        "山",
+        "田",
+        "や",
+        "ヤ",
+        "ﾔ",
+        "ﾞ",
+        "だ",
+        "ー",
+        "-",
+        "1",
+        "１",
+        "a",
+        "Ａ",
+        " ",
+        "　",
+        "\"",
+        "*",
+        "𠮷",
+        "👵",
+        "\u{E0100}",
+        "\0",
+        "\n",
     ];
     prop::collection::vec(prop::sample::select(LETTERS), 0..6).prop_map(|letters| letters.concat())
 }

@@ -113,10 +113,7 @@ impl Answers {
     /// # Errors
     /// [`AnswerError`] where the form does not allow it; nothing is changed then.
     pub fn set(&mut self, form: &FormEdition, item: ItemId, numbers: &[u8]) -> Result<(), AnswerError> {
-        let question = form.question(item).ok_or_else(|| AnswerError::UnknownItem {
-            item,
-            form: form.name.clone(),
-        })?;
+        let question = form.question(item).ok_or_else(|| AnswerError::UnknownItem { item, form: form.name.clone() })?;
         self.0[item.slot()] = question.answer(numbers)?;
         Ok(())
     }

@@ -150,9 +150,7 @@ impl FormEdition {
     /// The warnings that the answers raise, in the order of their codes.
     pub fn raised_warnings(&self, answers: &Answers) -> impl Iterator<Item = &InputWarning> {
         self.warnings.iter().filter(|warning| {
-            warning.all_of.iter().all(|condition| {
-                answers.get(condition.item).contains(condition.option)
-            })
+            warning.all_of.iter().all(|condition| answers.get(condition.item).contains(condition.option))
         })
     }
 }
@@ -166,10 +164,7 @@ impl Question {
 
     /// The wordings of the chosen options, in order.
     pub fn chosen_labels(&self, chosen: OptionSet) -> impl Iterator<Item = &str> {
-        self.options
-            .iter()
-            .filter(move |option| chosen.contains(option.no))
-            .map(|option| option.label.as_str())
+        self.options.iter().filter(move |option| chosen.contains(option.no)).map(|option| option.label.as_str())
     }
 }
 

@@ -40,11 +40,7 @@ impl ItemId {
     /// The item `section-number`, or `None` where no form could number an item so.
     #[must_use]
     pub const fn new(section: u8, number: u8) -> Option<Self> {
-        if section >= 1 && section <= 7 && number <= 15 {
-            Some(Self { section, number })
-        } else {
-            None
-        }
+        if section >= 1 && section <= 7 && number <= 15 { Some(Self { section, number }) } else { None }
     }
 
     /// 群 1–5, 6 特別な医療, 7 自立度.
@@ -62,11 +58,7 @@ impl ItemId {
 
 impl fmt::Display for ItemId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.number == 0 {
-            write!(f, "{}", self.section)
-        } else {
-            write!(f, "{}-{}", self.section, self.number)
-        }
+        if self.number == 0 { write!(f, "{}", self.section) } else { write!(f, "{}-{}", self.section, self.number) }
     }
 }
 
@@ -76,19 +68,15 @@ impl FromStr for ItemId {
     fn from_str(text: &str) -> Result<Self, UnknownItemId> {
         let unknown = || UnknownItemId(text.to_owned());
         let digits = |part: &str| -> Option<u8> {
-            let canonical = !part.is_empty()
-                && !part.starts_with('0')
-                && part.bytes().all(|byte| byte.is_ascii_digit());
+            let canonical =
+                !part.is_empty() && !part.starts_with('0') && part.bytes().all(|byte| byte.is_ascii_digit());
             canonical.then(|| part.parse().ok()).flatten()
         };
         let (section, number) = match text.split_once('-') {
             Some((section, number)) => (digits(section), digits(number)),
             None => (digits(text), Some(0)),
         };
-        section
-            .zip(number)
-            .and_then(|(section, number)| Self::new(section, number))
-            .ok_or_else(unknown)
+        section.zip(number).and_then(|(section, number)| Self::new(section, number)).ok_or_else(unknown)
     }
 }
 

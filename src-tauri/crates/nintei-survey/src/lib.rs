@@ -12,15 +12,10 @@ mod option_set;
 mod progress;
 pub mod wareki;
 
-
 pub use answers::{AnswerError, Answers};
-pub use application::{
-    Application, ApplicationKind, Certification, InsuredCategory, Opinion, Sex, Stability,
-};
+pub use application::{Application, ApplicationKind, Certification, InsuredCategory, Opinion, Sex, Stability};
 pub use care_level::{CareLevel, CareLevels};
-pub use form::{built_in, 
-    AnswerOption, FormEdition, FormError, InputWarning, Question, Section, WarningCondition,
-};
+pub use form::{AnswerOption, FormEdition, FormError, InputWarning, Question, Section, WarningCondition, built_in};
 pub use item_id::{ItemId, UnknownItemId};
 pub use option_set::OptionSet;
 pub use progress::{Progress, SectionProgress};

@@ -31,11 +31,7 @@ impl OptionSet {
     /// The same answer with option `no` chosen too. Numbers outside 1–15 are ignored.
     #[must_use]
     pub const fn with(self, no: u8) -> Self {
-        if no >= 1 && no <= 15 {
-            Self(self.0 | 1 | (1 << no))
-        } else {
-            self
-        }
+        if no >= 1 && no <= 15 { Self(self.0 | 1 | (1 << no)) } else { self }
     }
 
     /// Bit n set for each chosen option n; bit 0 is never set.

@@ -96,8 +96,7 @@ pub fn read(text: &str) -> Result<NaiveDate, DateError> {
         // 1 January of an era's first year lies before the era began.
         Err(_) => era_first_western_year(code, year).ok_or_else(no_such_day)?,
     };
-    let date = NaiveDate::from_ymd_opt(western, month.unsigned_abs(), day.unsigned_abs())
-        .ok_or_else(no_such_day)?;
+    let date = NaiveDate::from_ymd_opt(western, month.unsigned_abs(), day.unsigned_abs()).ok_or_else(no_such_day)?;
     if era_year(date) == Some((name, year)) {
         Ok(date)
     } else {
@@ -127,9 +126,7 @@ fn split_era(text: &str) -> (Option<(&'static str, &'static str)>, &str) {
 
 fn numbers(text: &str, in_era: bool) -> Option<[i32; 3]> {
     let part = |digits: &str| -> Option<i32> {
-        let plain = !digits.is_empty()
-            && digits.len() <= 4
-            && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let plain = !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
         plain.then(|| digits.parse().ok()).flatten()
     };
     if text.bytes().all(|byte| byte.is_ascii_digit()) {

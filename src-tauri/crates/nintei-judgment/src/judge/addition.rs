@@ -19,8 +19,7 @@ pub(super) fn add(rules: &RuleEdition, answers: &Answers, subtotal: Interval) ->
 /// The part of the total that could be raised; `None` where the addition is ruled out.
 fn raised(rules: &RuleEdition, answers: &Answers, subtotal: Interval) -> Option<Interval> {
     let rule = &rules.dementia_addition;
-    let ruled_out =
-        [&rule.physical, &rule.dementia].into_iter().any(|degrees| holds(answers, degrees) == Some(false));
+    let ruled_out = [&rule.physical, &rule.dementia].into_iter().any(|degrees| holds(answers, degrees) == Some(false));
     if ruled_out {
         return None;
     }
@@ -36,7 +35,12 @@ fn holds(answers: &Answers, degrees: &Degrees) -> Option<bool> {
     chosen.is_answered().then(|| chosen.mask() & degrees.options != 0)
 }
 
-pub(super) fn steps<'r>(rules: &'r RuleEdition, answers: &Answers, subtotal: Interval, addition: Interval) -> AdditionSteps<'r> {
+pub(super) fn steps<'r>(
+    rules: &'r RuleEdition,
+    answers: &Answers,
+    subtotal: Interval,
+    addition: Interval,
+) -> AdditionSteps<'r> {
     let rule = &rules.dementia_addition;
     let under = match (subtotal.high < rule.below, subtotal.low >= rule.below) {
         (true, _) => Some(true),

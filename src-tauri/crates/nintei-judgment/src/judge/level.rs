@@ -67,7 +67,9 @@ pub(super) fn split(rules: &RuleEdition, input: &JudgmentInput, total: Interval)
         (Some(false), Some(Stability::Stable)) => {
             (support2, "蓋然性が50%未満で、状態が安定しているため、要支援2です。")
         }
-        (Some(false), None) => (both, "蓋然性は50%未満です。状態の安定性が分かるまで、要支援2と要介護1の両方を残します。"),
+        (Some(false), None) => {
+            (both, "蓋然性は50%未満です。状態の安定性が分かるまで、要支援2と要介護1の両方を残します。")
+        }
         (None, Some(Stability::Stable)) => {
             (both, "状態は安定しています。蓋然性が分かるまで、要支援2と要介護1の両方を残します。")
         }

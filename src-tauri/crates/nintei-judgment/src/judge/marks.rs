@@ -1,10 +1,9 @@
 //! Everything in the steps that is not settled or needs a look, in one list.
 
-use crate::judgment::{
-    AdditionSteps, Certainty, GroupSteps, LikelihoodSource, Mark, MarkKind, PathNode, SpecialCareSteps,
-    SplitSteps, TreeSource, TreeSteps,
-};
 use crate::Interval;
+use crate::judgment::{
+    AdditionSteps, Certainty, GroupSteps, Mark, MarkKind, PathNode, SpecialCareSteps, SplitSteps, TreeSource, TreeSteps,
+};
 
 pub(super) fn collect(
     groups: &[GroupSteps<'_>],
@@ -31,12 +30,11 @@ pub(super) fn collect(
         });
     }
     if let Some(split) = split.filter(|split| split.left.len() > 1) {
-        let kind = if split.likelihood_source == LikelihoodSource::Unknown {
-            MarkKind::NotEstablished
-        } else {
-            MarkKind::Unanswered
-        };
-        marks.push(Mark { kind, place: "要支援2／要介護1".to_owned(), reason: split.reason.to_owned() });
+        marks.push(Mark {
+            kind: MarkKind::NotEstablished,
+            place: "要支援2／要介護1".to_owned(),
+            reason: split.reason.to_owned(),
+        });
     }
     marks
 }

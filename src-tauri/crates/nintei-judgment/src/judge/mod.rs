@@ -54,7 +54,12 @@ pub fn judge<'r>(rules: &'r RuleEdition, input: &'r JudgmentInput) -> Judgment<'
     Judgment { outcome, steps: Steps { groups, trees, special_care, subtotal, dementia_addition, level, marks } }
 }
 
-fn tree_steps<'r>(rules: &'r RuleEdition, input: &'r JudgmentInput, id: TreeId, state: &mut State<'r>) -> TreeSteps<'r> {
+fn tree_steps<'r>(
+    rules: &'r RuleEdition,
+    input: &'r JudgmentInput,
+    id: TreeId,
+    state: &mut State<'r>,
+) -> TreeSteps<'r> {
     let tree = &rules.trees[id.index()];
     let (walked, path) = walk::tree::<Path>(tree, state);
     let traced = input.traced(id);
@@ -74,7 +79,12 @@ fn tree_steps<'r>(rules: &'r RuleEdition, input: &'r JudgmentInput, id: TreeId, 
     }
 }
 
-fn total<'r>(rules: &'r RuleEdition, input: &JudgmentInput, scores: [Interval; 5], minutes: [Interval; 8]) -> Outcome<'r> {
+fn total<'r>(
+    rules: &'r RuleEdition,
+    input: &JudgmentInput,
+    scores: [Interval; 5],
+    minutes: [Interval; 8],
+) -> Outcome<'r> {
     let special_care = rules.special_care_minutes(input.answers.get(ItemId::SPECIAL_CARE));
     let subtotal = minutes.into_iter().sum::<Interval>() + special_care;
     let (dementia_addition, total) = addition::add(rules, &input.answers, subtotal);

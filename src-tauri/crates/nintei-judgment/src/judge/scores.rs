@@ -75,9 +75,5 @@ fn joint_line<'r>(item: &'r ItemTable, joint: usize, chosen: OptionSet) -> Score
 }
 
 fn labels(item: &ItemTable, chosen: OptionSet) -> Vec<&str> {
-    chosen
-        .numbers()
-        .filter_map(|no| item.labels.get(usize::from(no) - 1))
-        .map(String::as_str)
-        .collect()
+    chosen.numbers().filter_map(|no| item.labels.get(usize::from(no) - 1)).map(String::as_str).collect()
 }

@@ -17,8 +17,7 @@ pub(super) struct State<'r> {
 
 impl<'r> State<'r> {
     pub(super) fn new(rules: &'r RuleEdition, answers: &Answers, scores: [Interval; 5]) -> Self {
-        let mut state =
-            Self { rules, scores, choices: [0; Subject::PLACES], answered: [false; Subject::PLACES] };
+        let mut state = Self { rules, scores, choices: [0; Subject::PLACES], answered: [false; Subject::PLACES] };
         for item in rules.groups.iter().flat_map(|group| &group.items) {
             let chosen = answers.get(item.item);
             let answered = chosen.is_answered();

@@ -48,8 +48,8 @@ pub(super) fn read(source: Source<'_>) -> Result<Vec<Category>, RuleError> {
     let file: File = source.read()?;
     let mut categories: Vec<Category> = Vec::new();
     for (name, entry) in &file.categories.0 {
-        let level = CareLevel::from_name(name)
-            .ok_or_else(|| source.unsound(name.clone(), "要介護状態区分等の名ではない"))?;
+        let level =
+            CareLevel::from_name(name).ok_or_else(|| source.unsound(name.clone(), "要介護状態区分等の名ではない"))?;
         let from = source.number(name, &entry.from, "分")?;
         let below = entry.below.as_ref().map(|text| source.number(name, text, "分")).transpose()?;
         categories.push(Category { level, code: entry.code.clone(), from, below });
@@ -65,9 +65,16 @@ pub(super) fn read(source: Source<'_>) -> Result<Vec<Category>, RuleError> {
             Some(before) => before.below,
         };
         let shares = category.level != CareLevel::Care1
-            || index.checked_sub(1).and_then(|before| categories.get(before)).is_some_and(|before| before.below == category.below);
+            || index
+                .checked_sub(1)
+                .and_then(|before| categories.get(before))
+                .is_some_and(|before| before.below == category.below);
         let ends = category.below.is_none() == (category.level == CareLevel::Care5);
-        if expected != Some(category.from) || !shares || !ends || category.below.is_some_and(|below| below <= category.from) {
+        if expected != Some(category.from)
+            || !shares
+            || !ends
+            || category.below.is_some_and(|below| below <= category.from)
+        {
             return Err(source.unsound(category.level.name(), "区分の時間に隙間または重なりがある"));
         }
     }

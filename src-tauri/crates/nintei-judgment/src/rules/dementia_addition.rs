@@ -64,7 +64,11 @@ struct Entry {
     second_step: String,
 }
 
-pub(super) fn read(source: Source<'_>, form: &FormEdition, categories: &[Category]) -> Result<DementiaAddition, RuleError> {
+pub(super) fn read(
+    source: Source<'_>,
+    form: &FormEdition,
+    categories: &[Category],
+) -> Result<DementiaAddition, RuleError> {
     let file: File = source.read()?;
     let below = source.number("加算前の合計", &file.below, "分未満")?;
     let mut rows = Vec::new();
@@ -101,13 +105,11 @@ pub(super) fn read(source: Source<'_>, form: &FormEdition, categories: &[Categor
 }
 
 fn degrees(source: Source<'_>, form: &FormEdition, item: ItemId, labels: &[String]) -> Result<Degrees, RuleError> {
-    let question =
-        form.question(item).ok_or_else(|| source.unsound(item.to_string(), "調査票にこの項目がない"))?;
+    let question = form.question(item).ok_or_else(|| source.unsound(item.to_string(), "調査票にこの項目がない"))?;
     let mut options = 0;
     for label in labels {
         let option = question.options.iter().find(|option| option.label == *label);
-        let option =
-            option.ok_or_else(|| source.unsound(item.to_string(), format!("「{label}」は調査票にない")))?;
+        let option = option.ok_or_else(|| source.unsound(item.to_string(), format!("「{label}」は調査票にない")))?;
         options |= 1 << option.no;
     }
     let label = format!("{item} {}が{}", question.name, labels.join("・"));

@@ -68,18 +68,16 @@ pub fn load(id: &str, files: &[RuleFile<'_>], forms: &[FormEdition]) -> Result<R
             .ok_or_else(|| RuleError::Missing { edition: id.to_owned(), file: name.to_owned() })
     };
     let header: Header = source("edition.yaml")?.read()?;
-    let form = forms.iter().find(|form| form.id == header.form).ok_or_else(|| RuleError::NoForm {
-        edition: id.to_owned(),
-        form: header.form.clone(),
-    })?;
+    let form = forms
+        .iter()
+        .find(|form| form.id == header.form)
+        .ok_or_else(|| RuleError::NoForm { edition: id.to_owned(), form: header.form.clone() })?;
     let mut trees = Vec::new();
     for tree in TreeId::ALL {
         trees.push(tree::read(source(&format!("trees/{}.yaml", tree.key()))?, tree, form)?);
     }
-    let trees = trees.try_into().map_err(|_| RuleError::Missing {
-        edition: id.to_owned(),
-        file: "trees".to_owned(),
-    })?;
+    let trees =
+        trees.try_into().map_err(|_| RuleError::Missing { edition: id.to_owned(), file: "trees".to_owned() })?;
     let categories = categories::read(source("categories.yaml")?)?;
     Ok(RuleEdition {
         id: id.to_owned(),

@@ -106,14 +106,17 @@ pub(super) fn read(source: Source<'_>, form: &FormEdition) -> Result<[GroupTable
         if best.high != FULL || best.low != Tenths::ZERO {
             return Err(source.unsound(
                 heading,
-                format!("最も良い答えの合計が{}点、最も悪い答えの合計が{}点（100.0点と0.0点のはず）", best.high, best.low),
+                format!(
+                    "最も良い答えの合計が{}点、最も悪い答えの合計が{}点（100.0点と0.0点のはず）",
+                    best.high, best.low
+                ),
             ));
         }
         groups.push(GroupTable { name: section.name.clone(), items });
     }
-    groups.try_into().map_err(|groups: Vec<GroupTable>| {
-        source.unsound("得点", format!("群が5つではなく{}ある", groups.len()))
-    })
+    groups
+        .try_into()
+        .map_err(|groups: Vec<GroupTable>| source.unsound("得点", format!("群が5つではなく{}ある", groups.len())))
 }
 
 fn hull(rows: &[Row]) -> Interval {
@@ -132,10 +135,18 @@ fn joints(source: Source<'_>, place: &str, outline: &Outline) -> Result<Vec<Vec<
     if !entries.iter().map(|(name, _)| name.as_str()).eq(CONTRACTURE_JOINTS.map(|(joint, _)| joint)) {
         return Err(source.unsound(place, "関節が肩関節・股関節・膝関節の順に一つずつではない"));
     }
-    entries.iter().map(|(joint, outline)| rows(source, &format!("{place} › {joint}"), outline, &["ない", "ある"])).collect()
+    entries
+        .iter()
+        .map(|(joint, outline)| rows(source, &format!("{place} › {joint}"), outline, &["ない", "ある"]))
+        .collect()
 }
 
-fn rows<S: AsRef<str>>(source: Source<'_>, place: &str, outline: &Outline, labels: &[S]) -> Result<Vec<Row>, RuleError> {
+fn rows<S: AsRef<str>>(
+    source: Source<'_>,
+    place: &str,
+    outline: &Outline,
+    labels: &[S],
+) -> Result<Vec<Row>, RuleError> {
     let entries = headings(source, place, outline)?;
     if !entries.iter().map(|(name, _)| name.as_str()).eq(labels.iter().map(AsRef::as_ref)) {
         return Err(source.unsound(place, "選択肢が調査票のとおりに一つずつ並んでいない"));
@@ -161,9 +172,9 @@ fn rows<S: AsRef<str>>(source: Source<'_>, place: &str, outline: &Outline, label
             None => {
                 let above = points[..index].iter().rev().find_map(|points| *points);
                 let below = points[index..].iter().find_map(|points| *points);
-                let (low, high) = below.zip(above).ok_or_else(|| {
-                    source.unsound(place, "未確定の得点の上と下に、確定した得点がない")
-                })?;
+                let (low, high) = below
+                    .zip(above)
+                    .ok_or_else(|| source.unsound(place, "未確定の得点の上と下に、確定した得点がない"))?;
                 Ok(Row { points: Interval::new(low, high), established: false })
             }
         })
@@ -183,9 +194,7 @@ impl ItemTable {
             return self.unanswered;
         }
         match self.item {
-            ItemId::PARALYSIS => {
-                self.rows.get(paralysis_pattern(chosen)).map_or(self.unanswered, |row| row.points)
-            }
+            ItemId::PARALYSIS => self.rows.get(paralysis_pattern(chosen)).map_or(self.unanswered, |row| row.points),
             ItemId::CONTRACTURE => (0..CONTRACTURE_JOINTS.len()).map(|joint| self.joint(joint, chosen)).sum(),
             _ => self.row(chosen).map_or(self.unanswered, |row| row.points),
         }

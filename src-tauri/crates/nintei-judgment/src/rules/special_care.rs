@@ -19,9 +19,8 @@ struct File {
 /// Wording and minutes of each treatment, in the order of the form.
 pub(super) fn read(source: Source<'_>, form: &FormEdition) -> Result<Vec<(String, Tenths)>, RuleError> {
     let file: File = source.read()?;
-    let question = form
-        .question(ItemId::SPECIAL_CARE)
-        .ok_or_else(|| source.unsound("特別な医療", "調査票に項目6がない"))?;
+    let question =
+        form.question(ItemId::SPECIAL_CARE).ok_or_else(|| source.unsound("特別な医療", "調査票に項目6がない"))?;
     let expected = question.options.iter().map(|option| format!("{} {}", option.no, option.label));
     if !file.minutes.0.iter().map(|(name, _)| name.clone()).eq(expected) {
         return Err(source.unsound("特別な医療", "医療の名が調査票のとおりに一つずつ並んでいない"));

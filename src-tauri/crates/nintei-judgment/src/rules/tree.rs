@@ -140,9 +140,7 @@ fn check_ends(source: Source<'_>, root: &Node, range: Interval) -> Result<(), Ru
     }
     let mut found = Vec::new();
     leaves(root, &mut found);
-    let reached = |end: Tenths| {
-        found.iter().any(|leaf| leaf.minutes.contains(Interval::exactly(end)))
-    };
+    let reached = |end: Tenths| found.iter().any(|leaf| leaf.minutes.contains(Interval::exactly(end)));
     for (end, word) in [(range.low, "最小"), (range.high, "最大")] {
         if !reached(end) {
             return Err(source.unsound("表示範囲", format!("{word}の{end}分になる枝がない")));
@@ -167,9 +165,7 @@ impl Reader<'_> {
                 };
                 let place = format!("{place} › {heading}");
                 match arms {
-                    Outline::Headings(arms) => {
-                        self.question(heading, arms, possible, &place).map(Node::Question)
-                    }
+                    Outline::Headings(arms) => self.question(heading, arms, possible, &place).map(Node::Question),
                     Outline::Text(text) => {
                         Err(self.source.unsound(place, format!("問いの下に答えがなく「{text}」とある")))
                     }
@@ -197,7 +193,13 @@ impl Reader<'_> {
         Ok(Leaf { minutes, established, doubt })
     }
 
-    fn question(&self, heading: &str, arms: &[(String, Outline)], possible: &Possible, place: &str) -> Result<Question, RuleError> {
+    fn question(
+        &self,
+        heading: &str,
+        arms: &[(String, Outline)],
+        possible: &Possible,
+        place: &str,
+    ) -> Result<Question, RuleError> {
         let (asks, doubt) = split_doubt(heading);
         let subject = self.subject(asks, place)?;
         let tests = match subject {
@@ -241,7 +243,13 @@ impl Reader<'_> {
         Err(self.source.unsound(place, format!("「{asks}」は調査票の項目でも群でもない")))
     }
 
-    fn choice_tests(&self, arms: &[(String, Outline)], at: usize, possible: &Possible, place: &str) -> Result<Vec<Test>, RuleError> {
+    fn choice_tests(
+        &self,
+        arms: &[(String, Outline)],
+        at: usize,
+        possible: &Possible,
+        place: &str,
+    ) -> Result<Vec<Test>, RuleError> {
         let labels = choice_labels(self.form, at);
         let all = (1..=labels.len()).fold(0u16, |mask, no| mask | 1 << no);
         let open = possible.choices.iter().find(|(other, _)| *other == at).map_or(all, |(_, options)| *options);
@@ -250,9 +258,10 @@ impl Reader<'_> {
         for (heading, _) in arms {
             let mut options = 0u16;
             for label in heading.split('・') {
-                let no = labels.iter().position(|known| known == label).ok_or_else(|| {
-                    self.source.unsound(place, format!("「{label}」は調査票の選択肢にない"))
-                })?;
+                let no = labels
+                    .iter()
+                    .position(|known| known == label)
+                    .ok_or_else(|| self.source.unsound(place, format!("「{label}」は調査票の選択肢にない")))?;
                 options |= 1 << (no + 1);
             }
             if options & covered != 0 {
@@ -279,7 +288,8 @@ impl Reader<'_> {
         let mut next_low = Some(open.low);
         let mut tests = Vec::new();
         for (heading, _) in arms {
-            let low = next_low.ok_or_else(|| self.source.unsound(place, format!("「{heading}」の前の枝が上限なしである")))?;
+            let low =
+                next_low.ok_or_else(|| self.source.unsound(place, format!("「{heading}」の前の枝が上限なしである")))?;
             let wrong = || self.source.unsound(place, format!("「{heading}」は「x以下」「y以上」「y〜x」ではない"));
             let number = |text: &str| Tenths::read(text).ok_or_else(wrong);
             let (from, to) = if let Some(text) = heading.strip_suffix("以下") {

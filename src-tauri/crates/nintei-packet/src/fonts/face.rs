@@ -24,7 +24,8 @@ impl Face {
     pub(crate) fn read(name: &'static str, bytes: Cow<'static, [u8]>) -> Option<Self> {
         let mut tables = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())?;
         tables.original_bytes = Vec::new();
-        let usable = tables.units_per_em > 0 && !tables.codepoint_to_glyph.is_empty() && !tables.glyph_widths.is_empty();
+        let usable =
+            tables.units_per_em > 0 && !tables.codepoint_to_glyph.is_empty() && !tables.glyph_widths.is_empty();
         let variants = variants_of(&bytes).unwrap_or_default();
         usable.then_some(Self { name, bytes, tables, variants })
     }

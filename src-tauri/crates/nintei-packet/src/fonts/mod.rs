@@ -50,7 +50,9 @@ impl Fonts {
     pub fn new(folder: &Path) -> Result<Self, PacketError> {
         let built_in = |name, bytes| {
             Face::read(name, bytes)
-                .ok_or_else(|| PacketError::FontUnusable { font: name, cause: "フォントの表が壊れています".to_owned() })
+                .ok_or_else(|| PacketError::FontUnusable {
+                    font: name, cause: "フォントの表が壊れています".to_owned()
+                })
         };
         Ok(Self {
             regular: built_in("BIZUDGothic-Regular", REGULAR.into())?,
@@ -83,7 +85,12 @@ impl Fonts {
     }
 
     /// The same for a variant of `character`; its ordinary glyph where the font says that it is the variant.
-    pub(crate) fn find_variant(&self, preferred: FaceId, character: char, selector: char) -> Option<(FaceId, &Face, u16)> {
+    pub(crate) fn find_variant(
+        &self,
+        preferred: FaceId,
+        character: char,
+        selector: char,
+    ) -> Option<(FaceId, &Face, u16)> {
         [preferred, FaceId::Fallback].into_iter().find_map(|id| {
             let face = self.face(id)?;
             face.variant(character, selector).map(|glyph| (id, face, glyph))

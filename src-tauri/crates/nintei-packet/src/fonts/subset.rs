@@ -28,10 +28,8 @@ pub(crate) fn embed(face: &Face, used: &BTreeSet<u16>) -> Result<Embedded, Packe
     let bytes = subset(&provider, &kept, &SubsetProfile::Pdf, CmapTarget::Unicode)
         .map_err(|cause| unusable(cause.to_string()))?;
     let renumbered: BTreeMap<u16, u16> = kept.iter().copied().zip(0u16..).collect();
-    let glyph_widths = renumbered
-        .iter()
-        .filter_map(|(old, new)| Some((*new, *face.tables.glyph_widths.get(old)?)))
-        .collect();
+    let glyph_widths =
+        renumbered.iter().filter_map(|(old, new)| Some((*new, *face.tables.glyph_widths.get(old)?))).collect();
     let font = ParsedFont {
         font_name: Some(format!("{}+{}", tag(&bytes), face.name)),
         original_bytes: bytes,

@@ -39,19 +39,13 @@ impl Area {
     /// The left part of the given width, and the rest.
     #[must_use]
     pub fn split_left(&self, width: f32) -> (Self, Self) {
-        (
-            Self { width, ..*self },
-            Self { x: self.x + width, width: (self.width - width).max(0.0), ..*self },
-        )
+        (Self { width, ..*self }, Self { x: self.x + width, width: (self.width - width).max(0.0), ..*self })
     }
 
     /// The upper part of the given height, and the rest.
     #[must_use]
     pub fn split_top(&self, height: f32) -> (Self, Self) {
-        (
-            Self { height, ..*self },
-            Self { y: self.y + height, height: (self.height - height).max(0.0), ..*self },
-        )
+        (Self { height, ..*self }, Self { y: self.y + height, height: (self.height - height).max(0.0), ..*self })
     }
 
     /// Whether `other` lies inside, to a hundredth of a millimetre.

@@ -188,10 +188,8 @@ impl<'f> Canvas<'f> {
             if let Some(first) = run.first() {
                 ops.push(Op::SetFont { font: PdfFontHandle::External(font_id(first.face)), size: Pt(size) });
             }
-            let glyphs = run
-                .iter()
-                .map(|glyph| Codepoint { gid: glyph.id, offset: 0.0, cid: Some(glyph.text()) })
-                .collect();
+            let glyphs =
+                run.iter().map(|glyph| Codepoint { gid: glyph.id, offset: 0.0, cid: Some(glyph.text()) }).collect();
             let embolden = style.bold && run.iter().any(|glyph| glyph.face == FaceId::Fallback);
             if embolden {
                 ops.push(Op::SetOutlineThickness { pt: Pt(size * EMBOLDEN) });

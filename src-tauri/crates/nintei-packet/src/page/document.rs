@@ -4,10 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use lopdf::{Dictionary, Object, StringFormat};
-use printpdf::{
-    Mm, Op, PdfDocument, PdfDocumentInfo, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, TextItem,
-};
 use printpdf::date::{Date, DateTime, Offset, Time};
+use printpdf::{Mm, Op, PdfDocument, PdfDocumentInfo, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, TextItem};
 use sha2::{Digest, Sha256};
 
 use super::canvas::{Canvas, font_id};

@@ -81,11 +81,8 @@ pub(super) fn hatch(ops: &mut Vec<Op>, area: Area, distance: f32) {
         } else {
             (area.x + offset - area.height, area.bottom())
         };
-        let to = if offset <= area.width {
-            (area.x + offset, area.y)
-        } else {
-            (area.right(), area.y + offset - area.width)
-        };
+        let to =
+            if offset <= area.width { (area.x + offset, area.y) } else { (area.right(), area.y + offset - area.width) };
         line(ops, Stroke::Hair, from, to);
         offset += distance;
     }

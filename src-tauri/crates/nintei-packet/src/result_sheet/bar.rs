@@ -65,10 +65,8 @@ fn strips(lines: &[CategoryLine<'_>]) -> Vec<(String, Tenths, Option<Tenths>, bo
         .chunk_by(|one, next| one.from == next.from)
         .filter_map(|shared| {
             let first = shared.first()?;
-            let names: Vec<String> = shared
-                .iter()
-                .map(|line| line.level.name().replace("要支援", "支").replace("要介護", "介"))
-                .collect();
+            let names: Vec<String> =
+                shared.iter().map(|line| line.level.name().replace("要支援", "支").replace("要介護", "介")).collect();
             Some((names.join("・"), first.from, first.below, shared.iter().any(|line| line.reached)))
         })
         .collect()

@@ -114,7 +114,8 @@ fn draw<'e>(canvas: &mut Canvas<'_>, area: Area, entries: impl IntoIterator<Item
         let (kind, cells) = row.split_left(KIND);
         let (place, reason) = cells.split_left(PLACE);
         canvas.fill(Grey::LABEL, kind);
-        let top = |cell: Area| Area { y: cell.y + AROUND / 2.0, height: cell.height - AROUND, ..cell }.inset(PADDING, 0.0);
+        let top =
+            |cell: Area| Area { y: cell.y + AROUND / 2.0, height: cell.height - AROUND, ..cell }.inset(PADDING, 0.0);
         let first = |cell: Area| Area { height: LINE, ..top(cell) };
         canvas.text(first(kind), Style::bold(SIZE), "7 箇所", entry.kind);
         canvas.text(first(place), Style::plain(SIZE), "7 箇所", &entry.place);

@@ -94,7 +94,9 @@ fn certification(canvas: &mut Canvas<'_>, area: Area, field: &str, certification
     let months_text = known.months.map_or_else(String::new, |months| format!("{months}月間"));
     let period_text = match (known.from, known.to) {
         (None, None) => String::new(),
-        (from, to) => format!("{}〜{}", from.map_or_else(String::new, wareki::long), to.map_or_else(String::new, wareki::long)),
+        (from, to) => {
+            format!("{}〜{}", from.map_or_else(String::new, wareki::long), to.map_or_else(String::new, wareki::long))
+        }
     };
     let style = Style::plain(VALUE);
     if certification.is_none() {

@@ -48,7 +48,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) {
 fn level(canvas: &mut Canvas<'_>, area: Area, judgment: &Judgment<'_>) {
     let outcome = &judgment.outcome;
     let settled = outcome.care_levels.len() == 1;
-    let words = if settled { "一次判定（試算）" } else { "一次判定（試算）　まだ一つに定まりません" };
+    let words = if settled {
+        "一次判定（試算）"
+    } else {
+        "一次判定（試算）　まだ一つに定まりません"
+    };
     let (first, rest) = area.split_top(4.6);
     canvas.text(first.inset(1.5, 0.0), Style::plain(6.5), "一次判定", words);
     let (second, rest) = rest.split_top(9.4);

@@ -8,8 +8,7 @@ use chrono::NaiveDate;
 use nintei_judgment::{JudgmentInput, RuleEdition, Tenths, Traced, TreeId, judge};
 use nintei_packet::{Fonts, ResultSheet, Sheet, result_sheet};
 use nintei_survey::{
-    Application, ApplicationKind, CareLevel, Certification, FormEdition, InsuredCategory, Sex,
-    Stability,
+    Application, ApplicationKind, CareLevel, Certification, FormEdition, InsuredCategory, Sex, Stability,
 };
 
 pub fn fonts_folder() -> PathBuf {
@@ -114,10 +113,30 @@ pub fn settled() -> Case {
     let mut case = Case { application: application(), age: Some(85), ..Case::default() };
     case.answer_all(|_, _| 0);
     for (item, numbers) in [
-        ("1-1", &[4u8, 5][..]), ("1-2", &[4]), ("1-3", &[2]), ("1-4", &[2]), ("1-6", &[2]), ("1-7", &[2]),
-        ("1-8", &[2]), ("1-9", &[3]), ("1-10", &[2]), ("1-11", &[3]), ("1-13", &[2]), ("2-1", &[2]), ("2-2", &[2]),
-        ("2-5", &[2]), ("2-6", &[3]), ("2-9", &[2]), ("2-12", &[2]), ("5-1", &[2]), ("5-2", &[3]),
-        ("5-5", &[4]), ("5-6", &[4]), ("6", &[8]), ("7-1", &[4]), ("7-2", &[1]),
+        ("1-1", &[4u8, 5][..]),
+        ("1-2", &[4]),
+        ("1-3", &[2]),
+        ("1-4", &[2]),
+        ("1-6", &[2]),
+        ("1-7", &[2]),
+        ("1-8", &[2]),
+        ("1-9", &[3]),
+        ("1-10", &[2]),
+        ("1-11", &[3]),
+        ("1-13", &[2]),
+        ("2-1", &[2]),
+        ("2-2", &[2]),
+        ("2-5", &[2]),
+        ("2-6", &[3]),
+        ("2-9", &[2]),
+        ("2-12", &[2]),
+        ("5-1", &[2]),
+        ("5-2", &[3]),
+        ("5-5", &[4]),
+        ("5-6", &[4]),
+        ("6", &[8]),
+        ("7-1", &[4]),
+        ("7-2", &[1]),
     ] {
         case.answer(item, numbers);
     }
@@ -147,13 +166,17 @@ pub fn extreme() -> Case {
     let mut case = half_done();
     case.answer_all(|_, count| count - 1);
     for (item, numbers) in [
-        ("1-1", &[2u8, 3, 4, 5, 6][..]), ("1-2", &[2, 3, 4, 5]), ("6", &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
-        ("2-10", &[2]), ("2-11", &[2]),
+        ("1-1", &[2u8, 3, 4, 5, 6][..]),
+        ("1-2", &[2, 3, 4, 5]),
+        ("6", &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
+        ("2-10", &[2]),
+        ("2-11", &[2]),
     ] {
         case.answer(item, numbers);
     }
     case.application.name = "𠮷田髙﨑寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末食う寝る処".into();
-    case.application.kana = "よしだたかさきじゅげむじゅげむごこうのすりきれかいじゃりすいぎょのすいぎょうまつうんらいまつ".into();
+    case.application.kana =
+        "よしだたかさきじゅげむじゅげむごこうのすりきれかいじゃりすいぎょのすいぎょうまつうんらいまつ".into();
     case.application.investigator = "渡邉\u{E0110}\u{10FFFD}介\u{E01EF}".into();
     case.application.residence = "貼り付けた文章。".repeat(1250);
     case.age = Some(108);

@@ -46,9 +46,8 @@ pub(crate) fn insert(
     form: &str,
     example: bool,
 ) -> Result<(CaseId, u32), StoreError> {
-    let number: u32 = connection
-        .prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM cases")?
-        .query_row((), |row| row.get(0))?;
+    let number: u32 =
+        connection.prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM cases")?.query_row((), |row| row.get(0))?;
     let status = CaseStatus::default();
     let compared = compared(number, application);
     connection
@@ -145,25 +144,19 @@ pub(crate) fn put_application(
 
 /// Writes where `case` stands.
 pub(crate) fn put_status(connection: &Connection, case: &Case, status: CaseStatus) -> Result<(), StoreError> {
-    connection
-        .prepare_cached("UPDATE cases SET status = ?2 WHERE id = ?1")?
-        .execute((case.id, status.key()))?;
+    connection.prepare_cached("UPDATE cases SET status = ?2 WHERE id = ?1")?.execute((case.id, status.key()))?;
     search::replace(connection, case.id, status, &compared(case.number, &case.application))
 }
 
 /// Writes what settles 要支援2／要介護1.
 pub(crate) fn put_opinion(connection: &Connection, case: CaseId, opinion: &Opinion) -> Result<(), StoreError> {
-    connection
-        .prepare_cached("UPDATE cases SET opinion = ?2 WHERE id = ?1")?
-        .execute((case, json(opinion)?))?;
+    connection.prepare_cached("UPDATE cases SET opinion = ?2 WHERE id = ?1")?.execute((case, json(opinion)?))?;
     Ok(())
 }
 
 /// Writes how many flattened items are answered.
 pub(crate) fn put_answered(connection: &Connection, case: CaseId, answered: u16) -> Result<(), StoreError> {
-    connection
-        .prepare_cached("UPDATE cases SET answered = ?2 WHERE id = ?1")?
-        .execute((case, answered))?;
+    connection.prepare_cached("UPDATE cases SET answered = ?2 WHERE id = ?1")?.execute((case, answered))?;
     Ok(())
 }
 
@@ -184,9 +177,8 @@ pub(crate) fn last_changed(connection: &Connection) -> Result<i64, StoreError> {
 pub(crate) fn list_row(row: &Row<'_>) -> Result<CaseRow, StoreError> {
     let unreadable = || StoreError::unreadable_row("cases");
     let kind: Option<String> = row.get(7)?;
-    let kind = kind
-        .map(|word| KINDS.into_iter().find(|kind| kind.name() == word).ok_or_else(unreadable))
-        .transpose()?;
+    let kind =
+        kind.map(|word| KINDS.into_iter().find(|kind| kind.name() == word).ok_or_else(unreadable)).transpose()?;
     let applied_on: Option<String> = row.get(8)?;
     Ok(CaseRow {
         id: row.get(0)?,
@@ -210,7 +202,9 @@ fn status(row: &Row<'_>, column: usize) -> Result<CaseStatus, StoreError> {
 
 fn compared(number: u32, application: &Application) -> String {
     let number = number.to_string();
-    search_text::of_fields([&application.name, &application.kana, &application.insured_number, &number].map(String::as_str))
+    search_text::of_fields(
+        [&application.name, &application.kana, &application.insured_number, &number].map(String::as_str),
+    )
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {

@@ -12,15 +12,12 @@ pub(crate) const MIGRATION: Migration = Migration {
 };
 
 /// Indexes a new case.
-pub(crate) fn add(
-    connection: &Connection,
-    case: CaseId,
-    status: CaseStatus,
-    compared: &str,
-) -> Result<(), StoreError> {
-    connection
-        .prepare_cached("INSERT INTO case_search (rowid, status, pairs) VALUES (?1, ?2, ?3)")?
-        .execute((case, status.key(), search_text::pairs(compared)))?;
+pub(crate) fn add(connection: &Connection, case: CaseId, status: CaseStatus, compared: &str) -> Result<(), StoreError> {
+    connection.prepare_cached("INSERT INTO case_search (rowid, status, pairs) VALUES (?1, ?2, ?3)")?.execute((
+        case,
+        status.key(),
+        search_text::pairs(compared),
+    ))?;
     Ok(())
 }
 
@@ -38,10 +35,8 @@ pub(crate) fn replace(
 /// The query for cases that contain `compared` and stand at `status`.
 pub(crate) fn query(compared: &str, status: Option<CaseStatus>) -> String {
     let phrase = search_text::phrase(compared);
-    status.map_or_else(
-        || format!("pairs : {phrase}"),
-        |status| format!("status : {} AND pairs : {phrase}", status.key()),
-    )
+    status
+        .map_or_else(|| format!("pairs : {phrase}"), |status| format!("status : {} AND pairs : {phrase}", status.key()))
 }
 
 /// How many cases `query` finds.

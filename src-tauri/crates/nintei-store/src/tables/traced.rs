@@ -48,13 +48,7 @@ pub(crate) fn put(
                  ON CONFLICT (case_id, tree) DO UPDATE SET
                    tenths = excluded.tenths, traced_by = excluded.traced_by, traced_on = excluded.traced_on",
             )?
-            .execute((
-                case,
-                tree.key(),
-                traced.minutes.count(),
-                &traced.by,
-                traced.on.map(|day| day.to_string()),
-            ))?;
+            .execute((case, tree.key(), traced.minutes.count(), &traced.by, traced.on.map(|day| day.to_string())))?;
     } else {
         connection
             .prepare_cached("DELETE FROM traced WHERE case_id = ?1 AND tree = ?2")?

@@ -83,28 +83,19 @@ struct Scale {
 }
 
 pub(super) fn read(name: &str, text: &str) -> Result<FormEdition, FormError> {
-    let file: File = serde_json::from_str(text).map_err(|cause| FormError::Unreadable {
-        edition: name.to_owned(),
-        cause,
-    })?;
+    let file: File =
+        serde_json::from_str(text).map_err(|cause| FormError::Unreadable { edition: name.to_owned(), cause })?;
     let form = assemble(name, file)?;
     check(&form)?;
     Ok(form)
 }
 
 fn assemble(name: &str, file: File) -> Result<FormEdition, FormError> {
-    let unsound = |place: String, cause: String| FormError::Unsound {
-        edition: name.to_owned(),
-        place,
-        cause,
-    };
+    let unsound = |place: String, cause: String| FormError::Unsound { edition: name.to_owned(), place, cause };
     let mut sections: Vec<Section> = Vec::new();
     let mut counts = Vec::new();
     for group in file.groups {
-        let id = group
-            .id
-            .parse()
-            .map_err(|_| unsound(format!("第{}群", group.id), "群の番号ではない".into()))?;
+        let id = group.id.parse().map_err(|_| unsound(format!("第{}群", group.id), "群の番号ではない".into()))?;
         sections.push(Section { id, name: group.name, questions: Vec::new() });
         counts.push(group.n);
     }
@@ -117,8 +108,8 @@ fn assemble(name: &str, file: File) -> Result<FormEdition, FormError> {
         if !item.print_labels.is_empty() && item.print_labels.len() != item.options.len() {
             return Err(unsound(place, "印字用の文言の数が選択肢の数と違う".into()));
         }
-        let flattened = u8::try_from(item.sub_fields.len().max(1))
-            .map_err(|_| unsound(place, "小項目が多すぎる".into()))?;
+        let flattened =
+            u8::try_from(item.sub_fields.len().max(1)).map_err(|_| unsound(place, "小項目が多すぎる".into()))?;
         let options = item
             .options
             .into_iter()
@@ -236,17 +227,13 @@ fn check(form: &FormEdition) -> Result<(), FormError> {
     }
     for warning in &form.warnings {
         for condition in &warning.all_of {
-            let wording = form
-                .question(condition.item)
-                .and_then(|question| Some((question, question.option(condition.option)?)));
+            let wording =
+                form.question(condition.item).and_then(|question| Some((question, question.option(condition.option)?)));
             let agrees = wording.is_some_and(|(question, option)| {
                 question.short_name == condition.name && option.label == condition.label
             });
             if !agrees {
-                return unsound(
-                    format!("警告{}", warning.code),
-                    "項目または選択肢の文言が調査票と一致しない",
-                );
+                return unsound(format!("警告{}", warning.code), "項目または選択肢の文言が調査票と一致しない");
             }
         }
     }
