@@ -28,7 +28,7 @@ pub async fn create_case(program: State<'_, Program>, application: Application) 
 
 #[tauri::command]
 pub async fn add_example_cases(program: State<'_, Program>) -> Result<usize, Refusal> {
-    program.with_store(|store, tables| examples::add(store, tables)).await
+    program.with_store(examples::add).await
 }
 
 #[tauri::command]
