@@ -26,7 +26,7 @@ export function environmentIn(home, display) {
   };
   for (const place of Object.values(places)) mkdirSync(place, { recursive: true, mode: 0o700 });
   return {
-    PATH: `${process.env.HOME}/.cargo/bin:${process.env.PATH}`,
+    PATH: `${process.env.CARGO_HOME ?? `${process.env.HOME}/.cargo`}/bin:${process.env.PATH}`,
     LANG: 'C.UTF-8',
     USER: 'chosain',
     DISPLAY: display,

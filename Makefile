@@ -1,0 +1,76 @@
+# make run    builds the program and starts it
+# make test   runs every test
+# The rest: types, check, bench, clean. Each target installs what it needs and skips what is there.
+# Meant for Debian 12 with Rust (cargo) and Node (npm); elsewhere see README.md.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := run
+.DELETE_ON_ERROR:
+.PHONY: run test test-rust test-ui test-window types check bench clean program
+
+target := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
+stamps := $(target)/made
+sudo := $(if $(filter 0,$(shell id -u)),,sudo)
+
+# What the program needs to be built and to show its window, with a Japanese font for the screen.
+packages := build-essential pkg-config libwebkit2gtk-4.1-dev fonts-morisawa-bizud-gothic
+# What the tests need besides: a screen without hardware, WebKit's driver, and readers of PDF.
+test-packages := $(packages) webkit2gtk-driver xvfb poppler-utils
+
+# cargo-nextest, where somebody has it, runs the same tests in less time.
+rust-test := $(if $(shell command -v cargo-nextest),cargo nextest run,cargo test)
+tauri-driver := 2.1.0
+
+ui-sources := $(shell find ui/src ui/index.html ui/vite.config.ts ui/tsconfig.json ui/package.json -type f)
+
+run: program
+	$(target)/debug/nintei-desktop
+
+program: $(stamps)/packages ui/dist/index.html
+	cargo build --locked -p nintei-desktop -p nintei-cli
+
+test: test-rust test-ui test-window
+
+test-rust: $(stamps)/packages ui/dist/index.html
+	$(rust-test) --locked --workspace
+
+test-ui: ui/node_modules/.installed
+	cd ui && npm run --silent check && npm run --silent test
+
+test-window: program $(stamps)/test-packages $(stamps)/tauri-driver-$(tauri-driver) tests/e2e/node_modules/.installed
+	cd tests/e2e && npm run --silent test
+
+types: $(stamps)/packages ui/dist/index.html
+	cargo run --locked -p nintei-desktop --example write-types
+
+check: $(stamps)/packages ui/dist/index.html
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	cd ui && npm run --silent check
+
+bench: $(stamps)/packages
+	cargo bench --locked -p nintei-judgment -p nintei-store -p nintei-packet
+
+clean:
+	cargo clean
+	rm -rf ui/dist ui/node_modules tests/e2e/node_modules tests/e2e/output
+
+ui/dist/index.html: ui/node_modules/.installed $(ui-sources)
+	cd ui && npm run --silent build
+
+%/node_modules/.installed: %/package-lock.json
+	cd $* && npm ci --no-audit --no-fund
+	touch $@
+
+$(stamps)/packages $(stamps)/test-packages: $(stamps)/%: Makefile
+	missing=; \
+	for package in $($*); do dpkg -s $$package 2>&1 | grep -q '^Status: .* installed$$' || missing+=" $$package"; done; \
+	if [ -n "$$missing" ]; then \
+	  $(sudo) apt-get update; \
+	  $(sudo) apt-get install --yes --no-install-recommends $$missing; \
+	fi
+	mkdir -p $(@D) && touch $@
+
+$(stamps)/tauri-driver-%:
+	cargo install --list | grep -q '^tauri-driver v$*:' || cargo install --locked --version $* tauri-driver
+	mkdir -p $(@D) && touch $@
