@@ -32,7 +32,7 @@ program: $(stamps)/packages ui/dist/index.html
 
 test: test-rust test-ui test-window
 
-test-rust: $(stamps)/packages ui/dist/index.html
+test-rust: $(stamps)/test-packages ui/dist/index.html
 	$(rust-test) --locked --workspace
 
 test-ui: ui/node_modules/.installed
