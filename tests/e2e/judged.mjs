@@ -1,5 +1,6 @@
-// The same survey given to `nintei judge`, and its answer in the words of the window.
+// The same survey given to `nintei judge`, and its answer beside that of the window.
 
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { commandLine } from './program.mjs';
 
@@ -9,10 +10,10 @@ const dementia = ['自立', 'Ⅰ', 'Ⅱa', 'Ⅱb', 'Ⅲa', 'Ⅲb', 'Ⅳ', 'M'];
 
 const tenths = (count) => `${Math.floor(count / 10)}.${count % 10}`;
 /** [324, 713] → "32.4〜71.3". */
-export const interval = ([low, high]) => (low === high ? tenths(low) : `${tenths(low)}〜${tenths(high)}`);
+const interval = ([low, high]) => (low === high ? tenths(low) : `${tenths(low)}〜${tenths(high)}`);
 
 /** What `nintei judge --json` says of a case. */
-export function judgedWithoutWindow({ answers, opinion, traced }) {
+function judgedWithoutWindow({ answers, opinion, traced }) {
   const survey = [...answers].filter(([item]) => !item.startsWith('7-'));
   const line = {
     answers: Object.fromEntries(survey),
@@ -26,4 +27,25 @@ export function judgedWithoutWindow({ answers, opinion, traced }) {
   };
   const input = `${JSON.stringify(line)}\n`;
   return JSON.parse(execFileSync(commandLine, ['judge', '--json', '-'], { input, encoding: 'utf8' }));
+}
+
+/** Compares everything that the window says of a judgment with `nintei judge`, and answers with the latter. */
+export async function assertSameAsCommandLine(page, given) {
+  const expected = judgedWithoutWindow(given);
+  const inWindow = await page.run(() => {
+    const texts = (selector) => [...document.querySelectorAll(selector)].map((one) => one.innerText);
+    return {
+      total: document.querySelector('[data-testid="judgment-total"]').innerText,
+      levels: document.querySelector('[data-testid="outlook-levels"]').dataset.levels.split(','),
+      minutes: texts('details[data-testid^="tree-"] > summary > strong'),
+      scores: texts('details[data-testid^="score-"] > summary > strong'),
+    };
+  });
+  assert.deepEqual(inWindow, {
+    total: `${interval(expected.total)}分`,
+    levels: expected.care_levels,
+    minutes: Object.values(expected.minutes).map((minutes) => `${interval(minutes)}分`),
+    scores: Object.values(expected.scores).map((score) => `${interval(score)}点`),
+  });
+  return expected;
 }

@@ -1,6 +1,6 @@
 // How the test finds things on the page and waits for them: by what a person sees or by the marks agreed for tests.
 
-import { By, until as condition } from 'selenium-webdriver';
+import { By, Select, until as condition } from 'selenium-webdriver';
 
 const patience = 20_000;
 
@@ -45,6 +45,11 @@ export class Page {
     const field = await this.at(mark);
     await field.clear();
     await field.sendKeys(text);
+  }
+
+  /** Chooses an option of a list by its text. */
+  async choose(mark, text) {
+    await new Select(await this.at(mark)).selectByVisibleText(text);
   }
 
   /** The visible text of what carries a test mark. */

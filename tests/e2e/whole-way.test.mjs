@@ -3,22 +3,22 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Key } from 'selenium-webdriver';
 import { openDisplay } from './display.mjs';
-import { interval, judgedWithoutWindow } from './judged.mjs';
-import { startAlone } from './program-alone.mjs';
+import { assertSameAsCommandLine } from './judged.mjs';
 import { Page } from './page.mjs';
 import { answers, application, days, hygieneByHand, keysOfTheWholeSurvey, opinion } from './person.mjs';
 import { files, filesThatShow } from './plaintext.mjs';
 import { internetSockets, staysHere } from './processes.mjs';
 import { environmentIn, RunningProgram } from './program.mjs';
+import { startAlone } from './program-alone.mjs';
+import { whoReachesAnAddress } from './reach.mjs';
+import { inkOnEveryPart } from './sheet.mjs';
 
 const output = fileURLToPath(new URL('output/', import.meta.url));
 const passphrase = 'kumo-hashi-tokei-ringo';
@@ -124,8 +124,8 @@ step('a new case takes the application, with days in 和暦, and refuses a day t
   assert.match(await page.refusal(), /昭和/);
   assert.equal(await (await page.at('field-birth_date')).getAttribute('value'), '昭和65年1月1日');
   for (const [field, text] of Object.entries(application)) {
-    if (await (await page.at(`field-${field}`)).getTagName() === 'select') {
-      await (await page.find(`[data-testid="field-${field}"] option[value="${text}"]`)).click();
+    if ((await (await page.at(`field-${field}`)).getTagName()) === 'select') {
+      await page.choose(`field-${field}`, text);
     } else {
       await page.type(`field-${field}`, text);
     }
@@ -160,33 +160,15 @@ step('the keyboard alone answers all 74 items within 100 keys, and what is possi
   assert.ok(widths[0] > widths[1] && widths[1] > widths[2], `widths ${widths}`);
 });
 
-/** Compares everything that the window says of the judgment with `nintei judge`. */
-async function assertSameAsCommandLine(traced) {
-  const expected = judgedWithoutWindow({ answers, opinion, traced });
-  const window = await page.run(() => ({
-    total: document.querySelector('[data-testid="judgment-total"]').innerText,
-    levels: document.querySelector('[data-testid="outlook-levels"]').dataset.levels.split(','),
-    minutes: [...document.querySelectorAll('details[data-testid^="tree-"] > summary > strong')].map((one) => one.innerText),
-    scores: [...document.querySelectorAll('details[data-testid^="score-"] > summary > strong')].map((one) => one.innerText),
-  }));
-  assert.deepEqual(window, {
-    total: `${interval(expected.total)}分`,
-    levels: expected.care_levels,
-    minutes: Object.values(expected.minutes).map((minutes) => `${interval(minutes)}分`),
-    scores: Object.values(expected.scores).map((score) => `${interval(score)}点`),
-  });
-  return expected;
-}
-
 step('the judgment shows its steps and says the same as nintei judge', async () => {
   await openTab('judgment');
   await page.at('judgment-total');
-  for (const [field, text] of [['dementia', opinion.dementia], ['stability', opinion.stability]]) {
-    const options = await page.all(`[data-testid="opinion-${field}"] option`);
-    for (const option of options) if ((await option.getText()) === text) await option.click();
-  }
-  await page.until('the opinion is used', async () => /Ⅱb[\s\S]*不安定/.test(await (await page.find('section[aria-labelledby="level"] dl')).getText()));
-  const expected = await assertSameAsCommandLine({});
+  await page.choose('opinion-dementia', opinion.dementia);
+  await page.choose('opinion-stability', opinion.stability);
+  await page.until('the opinion is used', async () =>
+    /Ⅱb[\s\S]*不安定/.test(await (await page.find('section[aria-labelledby="level"] dl')).getText()),
+  );
+  const expected = await assertSameAsCommandLine(page, { answers, opinion, traced: {} });
   assert.notEqual(expected.total[0], expected.total[1], 'the unknown tree leaves an interval');
 
   await page.clickAt('[data-testid="tree-meal"] > summary');
@@ -204,24 +186,12 @@ step('minutes followed by hand settle the unknown tree, within its range only', 
   await page.type('traced-hygiene', hygieneByHand);
   await page.click('traced-set-hygiene');
   await page.until('the total is settled', async () => !(await page.text('judgment-total')).includes('〜'));
-  const expected = await assertSameAsCommandLine({ hygiene: 84 });
+  const expected = await assertSameAsCommandLine(page, { answers, opinion, traced: { hygiene: 84 } });
   assert.deepEqual(expected.care_levels, ['要介護2']);
   assert.match(await page.text('tree-hygiene'), /手でたどった値/);
   await page.run(() => window.scrollTo(0, 0));
   await photograph('7-judgment');
 });
-
-/** Whether each tenth of the drawn page from top to bottom, save the margins, has some black and is not all black. */
-function inkOnEveryPart() {
-  const canvas = document.querySelector('[data-testid="sheet-page-1"]');
-  const height = Math.floor(canvas.height / 10);
-  return [...Array(8).keys()].every((part) => {
-    const { data } = canvas.getContext('2d').getImageData(0, (part + 1) * height, canvas.width, height);
-    let dark = 0;
-    for (let at = 0; at < data.length; at += 4) if (data[at + 3] === 255 && data[at] < 128) dark += 1;
-    return dark > 100 && dark < (canvas.width * height) / 2;
-  });
-}
 
 step('the sheet is drawn in the window and saved as a PDF that says 試算 and the name', async () => {
   await openTab('sheet');
@@ -248,22 +218,15 @@ step('nothing that was entered lies readable in any file that the program has le
   assert.ok(left.some((path) => path.endsWith('/nintei.db')), `the encrypted file is among ${left.join(' ')}`);
   const words = [application.name, application.kana, '検太郎', application.insured_number, passphrase, recoveryCode];
   assert.deepEqual(filesThatShow(home, words), []);
+
+  const planted = join(home, 'tmp', 'planted');
+  writeFileSync(planted, `…${application.name}…`, 'utf16le');
+  assert.deepEqual(filesThatShow(home, words), [planted], 'the search finds what is there');
+  rmSync(planted);
 });
 
 step('the page cannot reach any address, and no process of the program is connected to anywhere else', async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  let reached = false;
-  server.on('connection', () => (reached = true));
-  await once(server, 'listening');
-  const { port } = server.address();
-  const outcome = await program.session.executeAsyncScript((address, done) => {
-    fetch(address, { mode: 'no-cors' }).then(
-      () => done('reached'),
-      () => done('refused'),
-    );
-  }, `http://127.0.0.1:${port}/`);
-  server.close();
-  assert.deepEqual([outcome, reached], ['refused', false]);
+  assert.deepEqual(await whoReachesAnAddress(program.session), { page: false, test: true });
   // While it is driven, the program talks to WebKit's driver on this computer; beyond that there is nothing.
   const sockets = program.processes().flatMap(({ id }) => internetSockets(id));
   assert.deepEqual(sockets.filter((socket) => !staysHere(socket)), []);
@@ -323,7 +286,7 @@ step('the recovery code opens the file and sets a new passphrase; the old one no
   await program.close();
 });
 
-step('started by itself, the program holds no network socket of any kind', async () => {
+step('started by itself, the program opens its window without a network socket of any kind', async () => {
   const alone = await startAlone(environment);
   const held = alone.processes().flatMap(({ id }) => internetSockets(id));
   await alone.close();
