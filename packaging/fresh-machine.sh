@@ -26,7 +26,7 @@ if [ "${1:-}" = --inside ]; then
       said "make test, from nothing"
       make test
       said "make test, again"
-      Xvfb -displayfd 3 -nolisten tcp 3>/tmp/display 2>/dev/null &
+      Xvfb -displayfd 3 -nolisten tcp -noreset 3>/tmp/display 2>/dev/null &
       screen=$!
       until [ -s /tmp/display ]; do kill -0 $screen; read -rt 0.1 <> <(:) || true; done
       DISPLAY=:$(cat /tmp/display) make run &

@@ -60,11 +60,15 @@ export class RunningProgram {
     const capabilities = new Capabilities();
     capabilities.set('browserName', 'wry');
     capabilities.set('tauri:options', { application: windowProgram });
+    // WebKit's driver waits for ever for a program that ended before it had a window. We do not.
+    const guard = setTimeout(() => running.#driver.kill(), 60_000);
     try {
       running.#session = await new Builder().usingServer(address).withCapabilities(capabilities).build();
     } catch (cause) {
       await end(running.#driver);
       throw new Error(`The program did not open its window: ${cause}\n${running.#driver.said}`, { cause });
+    } finally {
+      clearTimeout(guard);
     }
     return running;
   }
