@@ -1,5 +1,9 @@
 //! One case as a line of JSON.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::fmt;
+
 use nintei_judgment::{JudgmentInput, RuleEdition, Tenths, Traced, TreeId};
 use nintei_survey::{FormEdition, ItemId, Opinion, Question, Stability};
 
@@ -22,12 +26,21 @@ pub struct LineError {
 }
 
 impl LineError {
-    pub fn new(place: impl Into<String>, cause: impl Into<String>) -> Self {
-        Self { place: place.into(), cause: cause.into() }
+    pub fn new(place: impl fmt::Display, cause: impl Into<String>) -> Self {
+        Self { place: place.to_string(), cause: cause.into() }
     }
 }
 
-type Entries = Vec<(String, Json)>;
+type Entries<'de> = Vec<(Cow<'de, str>, Json<'de>)>;
+
+/// A place in the line, written out only for a refusal.
+struct Place<'a>(&'a str, &'a str);
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.0, self.1)
+    }
+}
 
 /// Reads one line.
 ///
@@ -39,7 +52,7 @@ pub fn read(line: &str, form: &FormEdition, rules: &RuleEdition) -> Result<CaseL
     })?;
     let mut case = CaseLine { id: None, input: JudgmentInput::default() };
     for (field, value) in object("行", json)? {
-        match field.as_str() {
+        match field.as_ref() {
             "id" => case.id = Some(text("id", value)?),
             "answers" => answers(value, form, &mut case.input)?,
             "independence" => independence(value, form, &mut case.input)?,
@@ -58,41 +71,42 @@ fn unknown_field(place: &str, field: &str) -> LineError {
 }
 
 /// The entries of an object, each name once.
-fn object(place: &str, value: Json) -> Result<Entries, LineError> {
+fn object<'de>(place: &str, value: Json<'de>) -> Result<Entries<'de>, LineError> {
     let Json::Object(entries) = value else {
         return Err(LineError::new(place, "「{」で始まるオブジェクトではありません。"));
     };
-    for (index, (name, _)) in entries.iter().enumerate() {
-        if entries.iter().take(index).any(|(earlier, _)| earlier == name) {
+    let mut seen = HashSet::with_capacity(entries.len());
+    for (name, _) in &entries {
+        if !seen.insert(name.as_ref()) {
             return Err(LineError::new(place, format!("「{name}」が二度書かれています。一度だけ書いてください。")));
         }
     }
     Ok(entries)
 }
 
-fn text(place: &str, value: Json) -> Result<String, LineError> {
+fn text(place: impl fmt::Display, value: Json<'_>) -> Result<String, LineError> {
     match value {
-        Json::Text(text) => Ok(text),
+        Json::Text(text) => Ok(text.into_owned()),
         _ => Err(LineError::new(place, "文字列ではありません。「\"」で囲んで書いてください。")),
     }
 }
 
-fn whole(place: &str, value: &Json) -> Result<i64, LineError> {
+fn whole(place: impl fmt::Display, value: &Json<'_>) -> Result<i64, LineError> {
     match value {
         Json::Whole(number) => Ok(*number),
         _ => Err(LineError::new(place, "整数ではありません。整数で書いてください。")),
     }
 }
 
-fn option_number(place: &str, value: &Json) -> Result<u8, LineError> {
+fn option_number(place: &Place<'_>, value: &Json<'_>) -> Result<u8, LineError> {
     let number = whole(place, value)?;
     u8::try_from(number)
         .map_err(|_| LineError::new(place, format!("選択肢{number}はありません。調査票の番号で書いてください。")))
 }
 
-fn answers(value: Json, form: &FormEdition, input: &mut JudgmentInput) -> Result<(), LineError> {
+fn answers(value: Json<'_>, form: &FormEdition, input: &mut JudgmentInput) -> Result<(), LineError> {
     for (name, value) in object("answers", value)? {
-        let place = format!("answers.{name}");
+        let place = Place("answers", &name);
         let question = name
             .parse::<ItemId>()
             .ok()
@@ -115,7 +129,7 @@ fn answers(value: Json, form: &FormEdition, input: &mut JudgmentInput) -> Result
     Ok(())
 }
 
-fn degree(place: &str, question: Option<&Question>, value: Json) -> Result<u8, LineError> {
+fn degree(place: &Place<'_>, question: Option<&Question>, value: Json<'_>) -> Result<u8, LineError> {
     let label = text(place, value)?;
     question
         .and_then(|question| question.options.iter().find(|option| option.label == label))
@@ -125,10 +139,10 @@ fn degree(place: &str, question: Option<&Question>, value: Json) -> Result<u8, L
         })
 }
 
-fn independence(value: Json, form: &FormEdition, input: &mut JudgmentInput) -> Result<(), LineError> {
+fn independence(value: Json<'_>, form: &FormEdition, input: &mut JudgmentInput) -> Result<(), LineError> {
     for (name, value) in object("independence", value)? {
-        let place = format!("independence.{name}");
-        let item = match name.as_str() {
+        let place = Place("independence", &name);
+        let item = match name.as_ref() {
             "7-1" => ItemId::PHYSICAL_INDEPENDENCE,
             "7-2" => ItemId::DEMENTIA_INDEPENDENCE,
             _ => return Err(unknown_field("independence", &name)),
@@ -139,12 +153,12 @@ fn independence(value: Json, form: &FormEdition, input: &mut JudgmentInput) -> R
     Ok(())
 }
 
-fn opinion(value: Json, form: &FormEdition, opinion: &mut Opinion) -> Result<(), LineError> {
+fn opinion(value: Json<'_>, form: &FormEdition, opinion: &mut Opinion) -> Result<(), LineError> {
     for (name, value) in object("opinion", value)? {
-        match name.as_str() {
+        match name.as_ref() {
             "dementia" => {
                 let question = form.question(ItemId::DEMENTIA_INDEPENDENCE);
-                opinion.dementia = Some(degree("opinion.dementia", question, value)?);
+                opinion.dementia = Some(degree(&Place("opinion", "dementia"), question, value)?);
             }
             _ => return Err(unknown_field("opinion", &name)),
         }
@@ -152,7 +166,7 @@ fn opinion(value: Json, form: &FormEdition, opinion: &mut Opinion) -> Result<(),
     Ok(())
 }
 
-fn stability(value: Json) -> Result<Stability, LineError> {
+fn stability(value: Json<'_>) -> Result<Stability, LineError> {
     match text("stability", value)?.as_str() {
         "安定" => Ok(Stability::Stable),
         "不安定" => Ok(Stability::Unstable),
@@ -160,7 +174,7 @@ fn stability(value: Json) -> Result<Stability, LineError> {
     }
 }
 
-fn percent(value: Json) -> Result<u8, LineError> {
+fn percent(value: Json<'_>) -> Result<u8, LineError> {
     let place = "dementia_likelihood_percent";
     let number = whole(place, &value)?;
     u8::try_from(number)
@@ -169,9 +183,9 @@ fn percent(value: Json) -> Result<u8, LineError> {
         .ok_or_else(|| LineError::new(place, format!("{number}は0から100までの整数ではありません。")))
 }
 
-fn traced(value: Json, rules: &RuleEdition, input: &mut JudgmentInput) -> Result<(), LineError> {
+fn traced(value: Json<'_>, rules: &RuleEdition, input: &mut JudgmentInput) -> Result<(), LineError> {
     for (name, value) in object("traced", value)? {
-        let place = format!("traced.{name}");
+        let place = Place("traced", &name);
         let tree = TreeId::from_key(&name).ok_or_else(|| unknown_field("traced", &name))?;
         let tenths = whole(&place, &value)?;
         let minutes = i32::try_from(tenths).map_err(|_| LineError::new(&place, "数が大きすぎます。"))?;
