@@ -45,11 +45,12 @@ types: $(stamps)/packages ui/dist/index.html
 	cargo run --locked -p nintei-desktop --example write-types
 
 check: $(stamps)/packages ui/dist/index.html
-	cargo clippy --locked --workspace --all-targets -- -D warnings
+	cargo fmt --check
+	cargo clippy --locked --workspace -- -D warnings
 	cd ui && npm run --silent check
 
 bench: $(stamps)/packages
-	cargo bench --locked -p nintei-judgment -p nintei-store -p nintei-packet
+	cargo bench --locked --workspace --bench '*'
 
 clean:
 	cargo clean
