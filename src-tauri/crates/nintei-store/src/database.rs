@@ -45,6 +45,8 @@ pub(crate) fn open(path: &Path, key: &FileKey) -> Result<Connection, StoreError>
 /// ordinary account may lock.
 fn connect(path: &Path, key: &FileKey, flags: OpenFlags) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags)?;
+    // A key that does not fit is told by our own error, not by lines on the console.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     connection.execute_batch(&key.pragma()?)?;
     connection.execute_batch(
         "PRAGMA cipher_compatibility = 4;
