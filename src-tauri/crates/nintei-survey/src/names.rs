@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::TextSpan;
 use crate::data::{self, DataError};
 use crate::text::{FoldedText, Folding};
+use crate::{Application, Overview, TextSpan};
 
 mod pattern;
 
@@ -86,6 +86,25 @@ impl NameKind {
             Self::Investigator => "調査員の氏名です。「調査員」と書いてください。",
             Self::Physician => "医師の氏名です。「主治医」のように書いてください。",
         }
+    }
+}
+
+impl KnownName {
+    /// The names that the case itself holds: the person's, the investigator's, the family contact's, those of the
+    /// place of the survey and of the facility, and the physician's of the opinion (empty where not known yet).
+    /// Blank ones are left out. The investigator's office is not among them: it is often the insurer's own.
+    #[must_use]
+    pub fn of_case(application: &Application, overview: &Overview, opinion_physician: &str) -> Vec<Self> {
+        let names = [
+            (NameKind::Own, application.name.as_str(), application.kana.as_str()),
+            (NameKind::Investigator, &application.investigator, &overview.investigator_kana),
+            (NameKind::Family, &overview.family_name, ""),
+            (NameKind::Facility, &overview.place_name, ""),
+            (NameKind::Facility, &overview.facility_name, ""),
+            (NameKind::Physician, opinion_physician, ""),
+        ];
+        let written = names.into_iter().filter(|(_, name, kana)| !name.trim().is_empty() || !kana.trim().is_empty());
+        written.map(|(kind, name, kana)| Self { kind, name: name.to_owned(), kana: kana.to_owned() }).collect()
     }
 }
 

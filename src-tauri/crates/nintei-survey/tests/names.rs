@@ -1,6 +1,6 @@
 //! Names that must not stand in 特記事項.
 
-use nintei_survey::{KnownName, KnownNames, NameKind};
+use nintei_survey::{Application, KnownName, KnownNames, NameKind, Overview};
 use proptest::prelude::*;
 
 fn known(kind: NameKind, name: &str, kana: &str) -> KnownName {
@@ -77,6 +77,15 @@ fn a_facility_is_found_without_the_words_for_its_kind() {
 }
 
 #[test]
+fn a_short_facility_name_is_not_taken_for_an_everyday_word() {
+    let names = [known(NameKind::Facility, "中央病院", ""), known(NameKind::Facility, "虹", "")];
+    assert!(found(&names, "部屋の中央に座り、虹を見る。").is_empty());
+    assert_eq!(found(&names, "中央病院に通う。"), ["中央病院"]);
+    let names = [known(NameKind::Facility, "山本内科クリニック", "")];
+    assert_eq!(found(&names, "山本先生の診察を受ける。"), ["山本"]);
+}
+
+#[test]
 fn each_occurrence_says_whose_name_it_is_and_what_to_write() {
     let names = KnownNames::new(&[known(NameKind::Physician, "鈴木 一郎", "")]).unwrap();
     let found = names.find("鈴木医師の指示");
@@ -88,6 +97,31 @@ fn each_occurrence_says_whose_name_it_is_and_what_to_write() {
 #[test]
 fn a_name_does_not_run_over_a_line_break() {
     assert!(found(&[known(NameKind::Own, "山田花子", "")], "山田\n花子").is_empty());
+}
+
+#[test]
+fn the_names_of_a_case_come_from_application_overview_and_opinion() {
+    let application = Application {
+        name: "山田 花子".to_owned(),
+        kana: "やまだ はなこ".to_owned(),
+        investigator: "佐藤 恵".to_owned(),
+        ..Application::default()
+    };
+    let overview = Overview {
+        family_name: "山田 次郎".to_owned(),
+        facility_name: "さくら苑".to_owned(),
+        organization: "介護保険課".to_owned(),
+        ..Overview::default()
+    };
+    let names = KnownName::of_case(&application, &overview, "鈴木 一郎");
+    let kinds: Vec<NameKind> = names.iter().map(|name| name.kind).collect();
+    assert_eq!(
+        kinds,
+        [NameKind::Own, NameKind::Investigator, NameKind::Family, NameKind::Facility, NameKind::Physician]
+    );
+    let text = "次郎と佐藤が、さくら苑で鈴木医師に会う。介護保険課に連絡。はなこちゃん。";
+    assert_eq!(found(&names, text), ["次郎", "佐藤", "さくら苑", "鈴木", "はなこ"]);
+    assert!(KnownName::of_case(&Application::default(), &Overview::default(), " ").is_empty());
 }
 
 #[test]

@@ -40,17 +40,17 @@ pub(super) fn of_facility(written: &str, folding: &Folding, kinds: &[Vec<char>])
     while let Some(kind) = kinds.iter().filter(|kind| rest.ends_with(kind)).max_by_key(|kind| kind.len()) {
         rest = &rest[..rest.len() - kind.len()];
     }
-    let own = rest.to_vec();
     // A facility's kind alone (「病院」) identifies nobody.
-    if own.is_empty() {
+    if rest.is_empty() {
         return Vec::new();
     }
-    let mut patterns = Vec::new();
-    if own.len() >= 3 || (own.len() == 2 && own.iter().all(|letter| is_han(*letter))) {
-        patterns.push(Pattern { letters: own, guard: Guard::None });
-    }
-    patterns.push(Pattern { letters: whole, guard: Guard::None });
-    patterns
+    // What is short is an everyday word as often as a name: 中央 of 中央病院, 虹.
+    let guarded = |letters: Vec<char>| {
+        let guard = if letters.len() >= 3 { Guard::None } else { Guard::Honorific };
+        Pattern { letters, guard }
+    };
+    let own = guarded(rest.to_vec());
+    vec![own, guarded(whole)]
 }
 
 impl Pattern {

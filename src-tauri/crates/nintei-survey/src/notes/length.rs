@@ -164,14 +164,9 @@ fn columns_of(cluster: &str) -> u32 {
 
 fn clusters(line: &str) -> impl Iterator<Item = &str> {
     let mut start = 0;
-    GraphemeClusterSegmenter::new()
-        .segment_str(line)
-        .skip(1)
-        .map(move |end| {
-            let cluster = &line[start..end];
-            start = end;
-            cluster
-        })
-        .collect::<Vec<_>>()
-        .into_iter()
+    GraphemeClusterSegmenter::new().segment_str(line).skip(1).map(move |end| {
+        let cluster = &line[start..end];
+        start = end;
+        cluster
+    })
 }
