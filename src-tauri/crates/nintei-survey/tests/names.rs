@@ -77,6 +77,18 @@ fn a_facility_is_found_without_the_words_for_its_kind() {
 }
 
 #[test]
+fn a_facility_is_found_without_its_corporation_and_the_corporation_alone() {
+    let names = [known(NameKind::Facility, "医療法人社団 青空会 あおぞら病院", "")];
+    assert_eq!(found(&names, "あおぞら病院に入院。青空会の職員が来る。"), ["あおぞら病院", "青空会"]);
+}
+
+#[test]
+fn a_repeated_letter_may_be_written_out() {
+    let names = [known(NameKind::Own, "佐々木 恵", "")];
+    assert_eq!(found(&names, "佐佐木さんと佐々木さん"), ["佐佐木", "佐々木"]);
+}
+
+#[test]
 fn a_short_facility_name_is_not_taken_for_an_everyday_word() {
     let names = [known(NameKind::Facility, "中央病院", ""), known(NameKind::Facility, "虹", "")];
     assert!(found(&names, "部屋の中央に座り、虹を見る。").is_empty());

@@ -30,30 +30,40 @@ pub(super) fn of_person(written: &str, folding: &Folding) -> Vec<Pattern> {
     whole.into_iter().chain(alone.into_iter().filter_map(Pattern::guarded)).collect()
 }
 
-/// The whole name, and what is left of it when the words that only name a kind of facility are taken away.
+/// The whole name and its parts between blanks (法人, 施設), and what is left of each when the words that only name
+/// a kind of facility are taken away.
 pub(super) fn of_facility(written: &str, folding: &Folding, kinds: &[Vec<char>]) -> Vec<Pattern> {
-    let whole = FoldedText::of(written, folding).letters;
-    let mut rest = whole.as_slice();
+    let parts = written.split(char::is_whitespace);
+    let names = std::iter::once(written).chain(parts).map(|name| FoldedText::of(name, folding).letters);
+    let mut patterns = Vec::new();
+    for whole in names {
+        let own = without_kinds(&whole, kinds);
+        // A facility's kind alone (「病院」) identifies nobody.
+        if !own.is_empty() {
+            patterns.extend([own.to_vec(), whole.clone()].map(Pattern::of_facility_part));
+        }
+    }
+    patterns
+}
+
+fn without_kinds<'a>(name: &'a [char], kinds: &[Vec<char>]) -> &'a [char] {
+    let mut rest = name;
     while let Some(kind) = kinds.iter().filter(|kind| rest.starts_with(kind)).max_by_key(|kind| kind.len()) {
         rest = &rest[kind.len()..];
     }
     while let Some(kind) = kinds.iter().filter(|kind| rest.ends_with(kind)).max_by_key(|kind| kind.len()) {
         rest = &rest[..rest.len() - kind.len()];
     }
-    // A facility's kind alone (「病院」) identifies nobody.
-    if rest.is_empty() {
-        return Vec::new();
-    }
-    // What is short is an everyday word as often as a name: 中央 of 中央病院, 虹.
-    let guarded = |letters: Vec<char>| {
-        let guard = if letters.len() >= 3 { Guard::None } else { Guard::Honorific };
-        Pattern { letters, guard }
-    };
-    let own = guarded(rest.to_vec());
-    vec![own, guarded(whole)]
+    rest
 }
 
 impl Pattern {
+    /// What is short is an everyday word as often as a name: 中央 of 中央病院, 虹.
+    fn of_facility_part(letters: Vec<char>) -> Self {
+        let guard = if letters.len() >= 3 { Guard::None } else { Guard::Honorific };
+        Self { letters, guard }
+    }
+
     fn guarded(letters: Vec<char>) -> Option<Self> {
         let kana = letters.iter().all(|letter| is_kana(*letter));
         let guard = match letters.len() {

@@ -49,7 +49,12 @@ impl FoldedText {
                 if (letter.is_whitespace() && letter != '\n') || is_variation_selector(letter) {
                     continue;
                 }
-                folded.letters.push(folding.letter(letter));
+                let letter = match (letter, folded.letters.last()) {
+                    // 佐々木 is 佐佐木.
+                    ('々', Some(&repeated)) => repeated,
+                    _ => folding.letter(letter),
+                };
+                folded.letters.push(letter);
                 folded.bytes.push((start, end));
             }
             start = end;
