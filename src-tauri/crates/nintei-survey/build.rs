@@ -1,4 +1,5 @@
-//! Lists the form editions under `assets/forms`, so that a new edition needs no code.
+//! Lists the form editions under `assets/forms`, so that a new edition needs no code, and says where the
+//! other data files lie.
 
 use std::path::PathBuf;
 use std::{env, fs, io};
@@ -7,7 +8,9 @@ fn main() -> io::Result<()> {
     let missing = |name| io::Error::other(format!("{name} is not set"));
     let manifest = env::var_os("CARGO_MANIFEST_DIR").ok_or_else(|| missing("CARGO_MANIFEST_DIR"))?;
     let out = env::var_os("OUT_DIR").ok_or_else(|| missing("OUT_DIR"))?;
-    let folder = PathBuf::from(manifest).join("../../../assets/forms").canonicalize()?;
+    let assets = PathBuf::from(manifest).join("../../../assets").canonicalize()?;
+    println!("cargo::rustc-env=NINTEI_ASSETS={}", assets.display());
+    let folder = assets.join("forms");
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut editions = Vec::new();
     for entry in fs::read_dir(&folder)? {

@@ -5,6 +5,9 @@ use ts_rs::TS;
 use crate::{Answers, ItemId, OptionSet};
 
 mod file;
+mod overview;
+
+pub use overview::{FacilityKind, OverviewForm, ServiceCount, ServiceLine};
 
 /// One edition of the 認定調査票. Its wording is the criterion and is never paraphrased.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -23,6 +26,8 @@ pub struct FormEdition {
     pub sections: Vec<Section>,
     /// 警告コード.
     pub warnings: Vec<InputWarning>,
+    /// 概況調査.
+    pub overview: OverviewForm,
 }
 
 /// A block of questions.
@@ -55,6 +60,12 @@ pub struct Question {
     pub exclusive_option: Option<u8>,
     /// Whether "none of them" is an answer (特別な医療).
     pub may_be_none: bool,
+    /// The kind of question within its axis (麻痺等・拘縮, BPSD関連 and so on), where the form names one.
+    pub axis_subtype: Option<String>,
+    /// Numbers of the options that call for a 特記事項.
+    pub note_required_if: Vec<u8>,
+    /// What a 特記事項 must state whenever any option is chosen. Empty where the form asks for nothing.
+    pub note_must_state: Vec<String>,
     /// How many of the 74 flattened items this question stands for. 0 for 日常生活自立度.
     pub flattened: u8,
     /// The options in order.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::overview::OverviewBlock;
 use super::{AnswerOption, FormEdition, FormError, InputWarning, Question, Section};
 use crate::ItemId;
 
@@ -20,6 +21,7 @@ struct File {
     special_medical: SpecialMedical,
     independence: Independence,
     warnings: Vec<InputWarning>,
+    gaikyo: OverviewBlock,
 }
 
 #[derive(Deserialize)]
@@ -46,6 +48,9 @@ struct Item {
     window: String,
     options: Vec<OptionEntry>,
     exclusive_option: Option<u8>,
+    axis_subtype: Option<String>,
+    #[serde(default)]
+    tokki_required_if: Vec<u8>,
     #[serde(default)]
     sub_fields: Vec<String>,
     #[serde(default)]
@@ -67,6 +72,8 @@ struct SpecialMedical {
     window: String,
     axis: String,
     options: Vec<OptionEntry>,
+    #[serde(default)]
+    tokki_must_state: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -130,6 +137,9 @@ fn assemble(name: &str, file: File) -> Result<FormEdition, FormError> {
             multiple: item.multi,
             exclusive_option: item.exclusive_option,
             may_be_none: false,
+            axis_subtype: item.axis_subtype,
+            note_required_if: item.tokki_required_if,
+            note_must_state: Vec::new(),
             flattened,
             options,
         });
@@ -152,6 +162,7 @@ fn assemble(name: &str, file: File) -> Result<FormEdition, FormError> {
         source_url: file.source_url,
         sections,
         warnings: file.warnings,
+        overview: file.gaikyo.assemble().map_err(|cause| unsound("概況調査".to_owned(), cause))?,
     })
 }
 
@@ -178,6 +189,9 @@ fn special_care(block: SpecialMedical) -> Section {
             multiple: block.multi,
             exclusive_option: None,
             may_be_none: true,
+            axis_subtype: None,
+            note_required_if: Vec::new(),
+            note_must_state: block.tokki_must_state,
             flattened: u8::try_from(options.len()).unwrap_or(u8::MAX),
             options,
         }],
@@ -194,6 +208,9 @@ fn independence(block: Independence) -> Section {
         multiple: false,
         exclusive_option: None,
         may_be_none: false,
+        axis_subtype: None,
+        note_required_if: Vec::new(),
+        note_must_state: Vec::new(),
         flattened: 0,
         options: (1..)
             .zip(scale.values)
@@ -223,6 +240,9 @@ fn check(form: &FormEdition) -> Result<(), FormError> {
         }
         if question.exclusive_option.is_some_and(|no| question.option(no).is_none()) {
             return unsound(place, "他と両立しない選択肢の番号がない");
+        }
+        if question.note_required_if.iter().any(|no| question.option(*no).is_none()) {
+            return unsound(place, "特記事項を要する選択肢の番号がない");
         }
     }
     for warning in &form.warnings {

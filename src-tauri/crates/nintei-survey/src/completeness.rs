@@ -1,0 +1,189 @@
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::notes::{Circumstances, Dismissal, ExpectedReason, NoteState, expected_notes};
+use crate::overview::{OverviewField, Situation, SurveyPlace};
+use crate::{
+    Answers, Application, FormEdition, ItemId, KnownNames, Overview, PastCertification, SpecialNotes, TextSpan,
+    VagueWords,
+};
+
+/// A survey with everything that is looked at before it is handed over.
+#[derive(Debug, Clone, Copy)]
+pub struct SurveyState<'a> {
+    /// The edition it was made with.
+    pub form: &'a FormEdition,
+    /// 申請.
+    pub application: &'a Application,
+    /// 概況調査.
+    pub overview: &'a Overview,
+    /// 基本調査.
+    pub answers: &'a Answers,
+    /// 特記事項.
+    pub notes: &'a SpecialNotes,
+    /// What was flagged about the items.
+    pub circumstances: &'a Circumstances,
+    /// Expected notes that are not to be written.
+    pub dismissals: &'a [Dismissal],
+    /// Words that stand where a number belongs.
+    pub vague_words: &'a VagueWords,
+    /// The names of the case.
+    pub names: &'a KnownNames,
+}
+
+/// Something to do before the survey is handed over. It never hinders.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OpenPoint {
+    /// What kind of thing.
+    pub kind: OpenPointKind,
+    /// Where to jump.
+    pub place: PointPlace,
+    /// What is missing, a sentence.
+    pub sentence: String,
+}
+
+/// What kind of thing is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+pub enum OpenPointKind {
+    /// A field of the 概況調査 is empty.
+    MissingOverview,
+    /// A field of the 概況調査 cannot be so.
+    DoubtfulOverview,
+    /// An item is not answered.
+    UnansweredItem,
+    /// An expected note is open.
+    ExpectedNote,
+    /// A note says vaguely what belongs in numbers.
+    VagueWord,
+    /// A note names somebody.
+    Name,
+}
+
+/// A place of the survey to jump to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "at")]
+pub enum PointPlace {
+    /// A field of the 概況調査.
+    Overview {
+        /// The field.
+        #[serde(flatten)]
+        field: OverviewField,
+    },
+    /// An item's answer.
+    Item {
+        /// The item.
+        item: ItemId,
+    },
+    /// An item's note that is expected.
+    ExpectedNote {
+        /// The item.
+        item: ItemId,
+        /// Which of its expectations, to be dismissed there.
+        reason: ExpectedReason,
+    },
+    /// A part of an item's note.
+    NoteText {
+        /// The item.
+        item: ItemId,
+        /// The part.
+        span: TextSpan,
+    },
+}
+
+impl SurveyState<'_> {
+    /// What is missing before the survey is handed over: 概況調査, items with both 自立度, expected notes, vague
+    /// words, names; within each in the order of the form.
+    #[must_use]
+    pub fn open_points(&self) -> Vec<OpenPoint> {
+        let mut points = Vec::new();
+        self.overview_points(&mut points);
+        self.item_points(&mut points);
+        self.expected_points(&mut points);
+        self.text_points(&mut points);
+        points.sort_by_key(|point| point.kind);
+        points
+    }
+
+    fn overview_points(&self, points: &mut Vec<OpenPoint>) {
+        let mut add = |kind, field, sentence| {
+            points.push(OpenPoint { kind, place: PointPlace::Overview { field }, sentence });
+        };
+        for (field, name) in self.empty_fields() {
+            add(OpenPointKind::MissingOverview, field, format!("概況調査の{name}が記入されていません。"));
+        }
+        for finding in self.overview.findings(&self.form.overview, self.application.surveyed_on) {
+            add(OpenPointKind::DoubtfulOverview, finding.field, finding.sentence);
+        }
+    }
+
+    /// The fields of the 概況調査 that every survey has to fill. Family, services and remarks may be empty.
+    fn empty_fields(&self) -> Vec<(OverviewField, &'static str)> {
+        let (overview, application) = (self.overview, self.application);
+        let blank = |text: &str| text.trim().is_empty();
+        let repeated = overview.past == Some(PastCertification::Repeated);
+        let in_facility = matches!(overview.situation, Some(Situation::Facility { .. }));
+        let unnamed_place = overview.place == Some(SurveyPlace::Elsewhere) && blank(&overview.place_name);
+        let wanted = [
+            (application.surveyed_on.is_none(), OverviewField::SurveyedOn, "実施日"),
+            (overview.started_at.is_none() || overview.ended_at.is_none(), OverviewField::Time, "実施時間"),
+            (overview.place.is_none(), OverviewField::Place, "実施場所"),
+            (unnamed_place, OverviewField::Place, "実施場所（自宅外の場所名）"),
+            (blank(&application.investigator), OverviewField::Investigator, "記入者氏名"),
+            (blank(&overview.organization), OverviewField::Organization, "所属機関"),
+            (overview.past.is_none(), OverviewField::Past, "過去の認定"),
+            (repeated && overview.last_certified_on.is_none(), OverviewField::LastCertifiedOn, "前回認定年月日"),
+            (blank(&overview.contact.address), OverviewField::Address, "現住所"),
+            (overview.situation.is_none(), OverviewField::Situation, "現在の状況"),
+            (in_facility && blank(&overview.facility_name), OverviewField::FacilityName, "施設等名"),
+            (!in_facility && overview.household.is_none(), OverviewField::Household, "家族状況"),
+        ];
+        wanted.into_iter().filter(|(empty, ..)| *empty).map(|(_, field, name)| (field, name)).collect()
+    }
+
+    fn item_points(&self, points: &mut Vec<OpenPoint>) {
+        for question in self.form.questions() {
+            if !self.answers.get(question.id).is_answered() {
+                points.push(OpenPoint {
+                    kind: OpenPointKind::UnansweredItem,
+                    place: PointPlace::Item { item: question.id },
+                    sentence: format!("({}) {}に回答がありません。", question.id, question.short_name),
+                });
+            }
+        }
+    }
+
+    fn expected_points(&self, points: &mut Vec<OpenPoint>) {
+        let expected = expected_notes(self.form, self.answers, self.circumstances, self.notes, self.dismissals);
+        for note in expected.into_iter().filter(crate::ExpectedNote::is_open) {
+            let sentence = if note.state == NoteState::WithoutFrequency {
+                format!("{}特記事項に頻度が数で書かれていません。", note.sentence)
+            } else {
+                note.sentence
+            };
+            points.push(OpenPoint {
+                kind: OpenPointKind::ExpectedNote,
+                place: PointPlace::ExpectedNote { item: note.item, reason: note.reason },
+                sentence,
+            });
+        }
+    }
+
+    fn text_points(&self, points: &mut Vec<OpenPoint>) {
+        for (item, text) in self.notes.iter() {
+            for found in self.vague_words.find(self.form, text) {
+                points.push(OpenPoint {
+                    kind: OpenPointKind::VagueWord,
+                    sentence: format!("({item})の特記事項に「{}」があります。{}", found.span.quoted, found.instead),
+                    place: PointPlace::NoteText { item, span: found.span },
+                });
+            }
+            for found in self.names.find(text) {
+                points.push(OpenPoint {
+                    kind: OpenPointKind::Name,
+                    sentence: format!("({item})の特記事項に「{}」があります。{}", found.span.quoted, found.instead),
+                    place: PointPlace::NoteText { item, span: found.span },
+                });
+            }
+        }
+    }
+}

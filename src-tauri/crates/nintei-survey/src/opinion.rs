@@ -1,0 +1,9 @@
+//! 主治医意見書: the items that feed the judgment and the sheet, and how they differ from the survey.
+
+mod differences;
+mod form;
+mod sheet;
+
+pub use differences::{Difference, DifferenceMark, DifferencePart};
+pub use form::{OpinionComparison, OpinionForm, OpinionItem, OpinionOption, OpinionQuestion};
+pub use sheet::{OpinionError, OpinionSheet};
