@@ -197,6 +197,8 @@ step('the sheet is drawn in the window and saved as a PDF that says 試算 and t
   await openTab('sheet');
   await page.at('sheet-page-1');
   await page.until('the sheet is drawn down to its foot', () => page.run(inkOnEveryPart));
+  const read = () => page.run(() => document.querySelector('#panel-sheet figcaption').textContent);
+  await page.until('its words are there for those who hear it', async () => /一次判定結果票/.test(await read()));
   await photograph('8-sheet');
   sheet = join(output, '一次判定結果票.pdf');
   await page.type('sheet-path', sheet);

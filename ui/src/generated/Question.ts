@@ -39,6 +39,18 @@ exclusive_option: number | null,
  */
 may_be_none: boolean, 
 /**
+ * The kind of question within its axis (麻痺等・拘縮, BPSD関連 and so on), where the form names one.
+ */
+axis_subtype: string | null, 
+/**
+ * Numbers of the options that call for a 特記事項.
+ */
+note_required_if: Array<number>, 
+/**
+ * What a 特記事項 must state whenever any option is chosen. Empty where the form asks for nothing.
+ */
+note_must_state: Array<string>, 
+/**
  * How many of the 74 flattened items this question stands for. 0 for 日常生活自立度.
  */
 flattened: number, 

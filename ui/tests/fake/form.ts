@@ -9,10 +9,12 @@ interface Item {
   name_form: string;
   name_short: string;
   axis: string;
+  axis_subtype: string | null;
   window: string;
   multi: boolean;
   exclusive_option?: number | null;
   sub_fields?: string[];
+  tokki_required_if?: number[];
   print_labels?: string[];
   options: { no: number; label: string; kind?: string }[];
 }
@@ -22,6 +24,9 @@ const item = (entry: Item): Question => ({
   name: entry.name_form,
   short_name: entry.name_short,
   axis: entry.axis,
+  axis_subtype: entry.axis_subtype,
+  note_required_if: entry.tokki_required_if ?? [],
+  note_must_state: [],
   window: entry.window,
   multiple: entry.multi,
   exclusive_option: entry.exclusive_option ?? null,
@@ -40,6 +45,9 @@ const scale = ({ id, name, values }: { id: string; name: string; values: string[
   name,
   short_name: name,
   axis: '',
+  axis_subtype: null,
+  note_required_if: [],
+  note_must_state: [],
   window: '',
   multiple: false,
   exclusive_option: null,
@@ -72,6 +80,9 @@ export const form: FormEdition = {
           name: special.name,
           short_name: '特別な医療',
           axis: special.axis,
+          axis_subtype: null,
+          note_required_if: [],
+          note_must_state: special.tokki_must_state,
           window: special.window,
           multiple: special.multi,
           exclusive_option: null,
@@ -88,6 +99,8 @@ export const form: FormEdition = {
     },
   ],
   warnings: edition.warnings,
+  // No screen shows 概況調査 yet.
+  overview: { services: [], free_services: [], facilities: [], footnotes: [], households: [], remarks: '' },
 };
 
 /** Every question in the order of the form. */
