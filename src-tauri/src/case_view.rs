@@ -28,6 +28,11 @@ pub fn read<'t>(store: &Store, tables: &'t Tables, id: CaseId) -> Result<CaseOnT
     Ok(CaseOnTables { form: tables.form(&case.form)?, rules: tables.rules(&case.application, today)?, case, today })
 }
 
+/// The case as it stands now, for its screen.
+pub fn respond(store: &Store, tables: &Tables, id: CaseId) -> Result<Response, Refusal> {
+    read(store, tables, id)?.response()
+}
+
 impl CaseOnTables<'_> {
     /// What the case is judged from.
     pub fn input(&self) -> JudgmentInput {
@@ -36,7 +41,7 @@ impl CaseOnTables<'_> {
     }
 
     /// The case as its screen shows it.
-    pub fn response(&self) -> Result<Response, Refusal> {
+    fn response(&self) -> Result<Response, Refusal> {
         let case = &self.case;
         json(&CaseView {
             id: case.id,

@@ -33,7 +33,7 @@ pub async fn add_example_cases(program: State<'_, Program>) -> Result<usize, Ref
 
 #[tauri::command]
 pub async fn open_case(program: State<'_, Program>, id: CaseId) -> Result<Response, Refusal> {
-    program.with_store(move |store, tables| case_view::read(store, tables, id)?.response()).await
+    program.with_store(move |store, tables| case_view::respond(store, tables, id)).await
 }
 
 #[tauri::command]
@@ -47,7 +47,7 @@ pub async fn save_application(
             // A day without rules is refused here, so that a stored case can always be judged.
             tables.rules(&application, now().date_naive())?;
             store.save_application(id, &application, &stamp())?;
-            case_view::read(store, tables, id)?.response()
+            case_view::respond(store, tables, id)
         })
         .await
 }
@@ -57,7 +57,7 @@ pub async fn set_case_status(program: State<'_, Program>, id: CaseId, status: Ca
     program
         .with_store(move |store, tables| {
             store.set_status(id, status, &stamp())?;
-            case_view::read(store, tables, id)?.response()
+            case_view::respond(store, tables, id)
         })
         .await
 }

@@ -36,7 +36,7 @@ pub async fn set_opinion(program: State<'_, Program>, id: CaseId, opinion: Opini
                 return Err(Refusal::new("opinion-likelihood", "蓋然性は0から100までの整数で入力してください。"));
             }
             store.set_opinion(id, &opinion, &stamp())?;
-            case_view::read(store, tables, id)?.response()
+            case_view::respond(store, tables, id)
         })
         .await
 }
@@ -59,7 +59,7 @@ pub async fn set_traced(
                 on: Some(stamp.at.date_naive()),
             });
             store.set_traced(id, tree, traced.as_ref(), &stamp)?;
-            case_view::read(store, tables, id)?.response()
+            case_view::respond(store, tables, id)
         })
         .await
 }

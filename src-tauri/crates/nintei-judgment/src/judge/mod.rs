@@ -23,7 +23,7 @@ pub fn outcome<'r>(rules: &'r RuleEdition, input: &JudgmentInput) -> Outcome<'r>
         Some(traced) => Interval::exactly(traced.minutes),
         None => walk::tree::<Silent>(&rules.trees[id.index()], &mut state).0,
     });
-    total(rules, input, scores, minutes)
+    add_up(rules, input, scores, minutes).0
 }
 
 /// The numbers with every step to them.
@@ -41,8 +41,7 @@ pub fn judge<'r>(rules: &'r RuleEdition, input: &'r JudgmentInput) -> Judgment<'
     for (interval, tree) in minutes.iter_mut().zip(&trees) {
         *interval = tree.minutes;
     }
-    let outcome = total(rules, input, scores, minutes);
-    let subtotal = subtotal(&outcome);
+    let (outcome, subtotal) = add_up(rules, input, scores, minutes);
     let special_care = special_care::steps(rules, input.answers.get(ItemId::SPECIAL_CARE), outcome.special_care);
     let dementia_addition = addition::steps(rules, &input.answers, subtotal, outcome.dementia_addition);
     let level = LevelSteps {
@@ -79,16 +78,17 @@ fn tree_steps<'r>(
     }
 }
 
-fn total<'r>(
+/// From the minutes of the trees to the level; beside the numbers, the total before 認知症加算.
+fn add_up<'r>(
     rules: &'r RuleEdition,
     input: &JudgmentInput,
     scores: [Interval; 5],
     minutes: [Interval; 8],
-) -> Outcome<'r> {
+) -> (Outcome<'r>, Interval) {
     let special_care = rules.special_care_minutes(input.answers.get(ItemId::SPECIAL_CARE));
     let subtotal = minutes.into_iter().sum::<Interval>() + special_care;
     let (dementia_addition, total) = addition::add(rules, &input.answers, subtotal);
-    Outcome {
+    let outcome = Outcome {
         scores,
         minutes,
         special_care,
@@ -96,10 +96,6 @@ fn total<'r>(
         total,
         care_levels: level::care_levels(rules, input, total),
         rules: &rules.id,
-    }
-}
-
-/// The total before 認知症加算.
-fn subtotal(outcome: &Outcome<'_>) -> Interval {
-    outcome.minutes.into_iter().sum::<Interval>() + outcome.special_care
+    };
+    (outcome, subtotal)
 }

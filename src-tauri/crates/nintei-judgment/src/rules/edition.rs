@@ -28,7 +28,6 @@ pub struct RuleFile<'a> {
 pub struct RuleEdition {
     pub(crate) id: String,
     pub(crate) name: String,
-    pub(crate) citation: String,
     pub(crate) applies_from: NaiveDate,
     pub(crate) applies_to: Option<NaiveDate>,
     pub(crate) groups: [GroupTable; 5],
@@ -52,7 +51,7 @@ struct Header {
     #[serde(rename = "調査票")]
     form: String,
     #[serde(rename = "出典")]
-    citation: String,
+    _citation: String,
 }
 
 /// Reads the edition `id` from its files.
@@ -82,7 +81,6 @@ pub fn load(id: &str, files: &[RuleFile<'_>], forms: &[FormEdition]) -> Result<R
     Ok(RuleEdition {
         id: id.to_owned(),
         name: header.name,
-        citation: header.citation,
         applies_from: header.applies_from,
         applies_to: header.applies_to,
         groups: scores::read(source("scores.yaml")?, form)?,
@@ -153,24 +151,6 @@ impl RuleEdition {
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
-    }
-
-    /// The edition's name on sheets: 平成21年4月版.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The law, notice and textbook that the tables come from.
-    #[must_use]
-    pub fn citation(&self) -> &str {
-        &self.citation
-    }
-
-    /// First day on which the edition applies.
-    #[must_use]
-    pub const fn applies_from(&self) -> NaiveDate {
-        self.applies_from
     }
 
     /// The tree's name: 食事.
