@@ -30,8 +30,6 @@ pub struct Application {
     pub surveyed_on: Option<NaiveDate>,
     /// 調査員氏名.
     pub investigator: String,
-    /// 現在の状況: 居宅, or the kind of facility.
-    pub residence: String,
     /// 前回の認定.
     pub previous: Option<Certification>,
     /// 前々回の認定.

@@ -1,7 +1,10 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::notes::{Circumstances, Dismissal, ExpectedReason, NoteState, expected_notes};
+use crate::investigator::{SurveyPermission, SurveyRule};
+use crate::notes::{
+    Circumstances, Dismissal, ExpectedReason, NoteLimits, NoteOverrun, NoteState, blanks, expected_notes,
+};
 use crate::overview::{OverviewField, Situation, SurveyPlace};
 use crate::{
     Answers, Application, FormEdition, ItemId, KnownNames, Overview, PastCertification, SpecialNotes, TextSpan,
@@ -25,6 +28,10 @@ pub struct SurveyState<'a> {
     pub circumstances: &'a Circumstances,
     /// Expected notes that are not to be written.
     pub dismissals: &'a [Dismissal],
+    /// Whether the investigator may survey this case. `None` where nobody is assigned.
+    pub permission: Option<&'a SurveyPermission>,
+    /// What the insurer allows for 特記事項.
+    pub limits: &'a NoteLimits,
     /// Words that stand where a number belongs.
     pub vague_words: &'a VagueWords,
     /// The names of the case.
@@ -45,6 +52,8 @@ pub struct OpenPoint {
 /// What kind of thing is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 pub enum OpenPointKind {
+    /// A rule on who may survey stands against it.
+    Permission,
     /// A field of the 概況調査 is empty.
     MissingOverview,
     /// A field of the 概況調査 cannot be so.
@@ -53,6 +62,10 @@ pub enum OpenPointKind {
     UnansweredItem,
     /// An expected note is open.
     ExpectedNote,
+    /// A blank of a phrase is not filled.
+    UnfilledBlank,
+    /// The notes are longer than the insurer allows.
+    NoteTooLong,
     /// A note says vaguely what belongs in numbers.
     VagueWord,
     /// A note names somebody.
@@ -63,6 +76,11 @@ pub enum OpenPointKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "at")]
 pub enum PointPlace {
+    /// The investigator of the case.
+    Investigator {
+        /// The rule.
+        rule: SurveyRule,
+    },
     /// A field of the 概況調査.
     Overview {
         /// The field.
@@ -81,6 +99,13 @@ pub enum PointPlace {
         /// Which of its expectations, to be dismissed there.
         reason: ExpectedReason,
     },
+    /// An item's note.
+    Note {
+        /// The item.
+        item: ItemId,
+    },
+    /// All notes together.
+    Notes,
     /// A part of an item's note.
     NoteText {
         /// The item.
@@ -91,17 +116,39 @@ pub enum PointPlace {
 }
 
 impl SurveyState<'_> {
-    /// What is missing before the survey is handed over: 概況調査, items with both 自立度, expected notes, vague
-    /// words, names; within each in the order of the form.
+    /// What is missing before the survey is handed over: who may survey, 概況調査, items with both 自立度, expected
+    /// notes, blanks, length, vague words, names; within each in the order of the form.
     #[must_use]
     pub fn open_points(&self) -> Vec<OpenPoint> {
         let mut points = Vec::new();
+        self.permission_points(&mut points);
         self.overview_points(&mut points);
         self.item_points(&mut points);
         self.expected_points(&mut points);
         self.text_points(&mut points);
+        self.length_points(&mut points);
         points.sort_by_key(|point| point.kind);
         points
+    }
+
+    fn permission_points(&self, points: &mut Vec<OpenPoint>) {
+        for finding in self.permission.into_iter().flat_map(|permission| &permission.findings) {
+            points.push(OpenPoint {
+                kind: OpenPointKind::Permission,
+                place: PointPlace::Investigator { rule: finding.rule },
+                sentence: format!("【{}】{}", finding.rule_name, finding.sentence),
+            });
+        }
+    }
+
+    fn length_points(&self, points: &mut Vec<OpenPoint>) {
+        for overrun in self.limits.overruns(self.notes) {
+            let place = match overrun {
+                NoteOverrun::NoteCharacters { item, .. } => PointPlace::Note { item },
+                NoteOverrun::AllCharacters { .. } | NoteOverrun::AllLines { .. } => PointPlace::Notes,
+            };
+            points.push(OpenPoint { kind: OpenPointKind::NoteTooLong, place, sentence: overrun.sentence() });
+        }
     }
 
     fn overview_points(&self, points: &mut Vec<OpenPoint>) {
@@ -170,6 +217,13 @@ impl SurveyState<'_> {
 
     fn text_points(&self, points: &mut Vec<OpenPoint>) {
         for (item, text) in self.notes.iter() {
+            for span in blanks(text) {
+                points.push(OpenPoint {
+                    kind: OpenPointKind::UnfilledBlank,
+                    sentence: format!("({item})の特記事項の空欄「{}」が埋まっていません。", span.quoted),
+                    place: PointPlace::NoteText { item, span },
+                });
+            }
             for found in self.vague_words.find(self.form, text) {
                 points.push(OpenPoint {
                     kind: OpenPointKind::VagueWord,

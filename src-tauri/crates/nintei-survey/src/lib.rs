@@ -8,6 +8,7 @@
 mod answers;
 mod application;
 mod care_level;
+mod clock_time;
 mod completeness;
 mod data;
 mod form;
@@ -26,6 +27,7 @@ pub mod wareki;
 pub use answers::{AnswerError, Answers};
 pub use application::{Application, ApplicationKind, Certification, InsuredCategory, Opinion, Sex, Stability};
 pub use care_level::{CareLevel, CareLevels};
+pub use clock_time::{TimeError, read_time};
 pub use completeness::{OpenPoint, OpenPointKind, PointPlace, SurveyState};
 pub use data::DataError;
 pub use form::{
@@ -40,11 +42,11 @@ pub use last_survey::{AnswerChange, NotComparable, compare_with_last};
 pub use names::{KnownName, KnownNames, NameKind, NameOccurrence};
 pub use notes::{
     Circumstance, Circumstances, Dismissal, ExpectedNote, ExpectedReason, LineLimit, NoteBlock, NoteLength, NoteLimits,
-    NoteLine, NoteOverrun, NoteState, SpecialNotes, VagueOccurrence, VagueWords, expected_notes,
+    NoteLine, NoteOverrun, NoteState, Phrase, SpecialNotes, VagueOccurrence, VagueWords, blanks, expected_notes,
 };
 pub use opinion::{
     Difference, DifferenceMark, DifferencePart, OpinionComparison, OpinionError, OpinionForm, OpinionItem,
-    OpinionOption, OpinionQuestion, OpinionSheet,
+    OpinionOption, OpinionQuestion, OpinionSheet, PhysicianOpinion,
 };
 pub use option_set::OptionSet;
 pub use overview::{Contact, Overview, OverviewField, OverviewFinding, PastCertification, Situation, SurveyPlace};

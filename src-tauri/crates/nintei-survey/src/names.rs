@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::data::{self, DataError};
 use crate::text::{FoldedText, Folding};
-use crate::{Application, Overview, TextSpan};
+use crate::{Application, Overview, PhysicianOpinion, TextSpan};
 
 mod pattern;
 
@@ -91,17 +91,18 @@ impl NameKind {
 
 impl KnownName {
     /// The names that the case itself holds: the person's, the investigator's, the family contact's, those of the
-    /// place of the survey and of the facility, and the physician's of the opinion (empty where not known yet).
-    /// Blank ones are left out. The investigator's office is not among them: it is often the insurer's own.
+    /// place of the survey and of the facility, and those of the physician and the institution of the opinion. Blank
+    /// ones are left out. The investigator's office is not among them: it is often the insurer's own.
     #[must_use]
-    pub fn of_case(application: &Application, overview: &Overview, opinion_physician: &str) -> Vec<Self> {
+    pub fn of_case(application: &Application, overview: &Overview, opinion: &PhysicianOpinion) -> Vec<Self> {
         let names = [
             (NameKind::Own, application.name.as_str(), application.kana.as_str()),
             (NameKind::Investigator, &application.investigator, &overview.investigator_kana),
             (NameKind::Family, &overview.family_name, ""),
             (NameKind::Facility, &overview.place_name, ""),
             (NameKind::Facility, &overview.facility_name, ""),
-            (NameKind::Physician, opinion_physician, ""),
+            (NameKind::Facility, &opinion.institution, ""),
+            (NameKind::Physician, &opinion.physician, ""),
         ];
         let written = names.into_iter().filter(|(_, name, kana)| !name.trim().is_empty() || !kana.trim().is_empty());
         written.map(|(kind, name, kana)| Self { kind, name: name.to_owned(), kana: kana.to_owned() }).collect()

@@ -2,8 +2,10 @@
 
 mod differences;
 mod form;
+mod physician_opinion;
 mod sheet;
 
 pub use differences::{Difference, DifferenceMark, DifferencePart};
 pub use form::{OpinionComparison, OpinionForm, OpinionItem, OpinionOption, OpinionQuestion};
+pub use physician_opinion::PhysicianOpinion;
 pub use sheet::{OpinionError, OpinionSheet};

@@ -2,9 +2,10 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use nintei_survey::{
-    Answers, Application, Circumstances, Contact, Dismissal, ExpectedReason, FormEdition, ItemId, KnownName,
-    KnownNames, NameKind, OpenPoint, OpenPointKind, Overview, OverviewField, PastCertification, PointPlace, Situation,
-    SpecialNotes, SurveyPlace, SurveyState, VagueWords, built_in,
+    Answers, Application, ApplicationKind, Circumstances, Contact, Dismissal, Employer, ExpectedReason, FormEdition,
+    Investigator, ItemId, KnownName, KnownNames, NameKind, NoteLimits, OpenPoint, OpenPointKind, Overview,
+    OverviewField, PastCertification, PointPlace, Situation, SpecialNotes, SurveyPermission, SurveyPlace, SurveyRule,
+    SurveyState, VagueWords, built_in, survey_permission,
 };
 
 struct Survey {
@@ -15,6 +16,8 @@ struct Survey {
     notes: SpecialNotes,
     dismissals: Vec<Dismissal>,
     names: Vec<KnownName>,
+    permission: Option<SurveyPermission>,
+    limits: NoteLimits,
 }
 
 fn item(text: &str) -> ItemId {
@@ -45,8 +48,17 @@ fn whole_survey() -> Survey {
         household: Some(1),
         ..Overview::default()
     };
-    let (notes, dismissals, names) = (SpecialNotes::default(), Vec::new(), Vec::new());
-    Survey { form, application, overview, answers, notes, dismissals, names }
+    Survey {
+        form,
+        application,
+        overview,
+        answers,
+        notes: SpecialNotes::default(),
+        dismissals: Vec::new(),
+        names: Vec::new(),
+        permission: None,
+        limits: NoteLimits::default(),
+    }
 }
 
 impl Survey {
@@ -60,6 +72,8 @@ impl Survey {
             notes: &self.notes,
             circumstances: &Circumstances::new(),
             dismissals: &self.dismissals,
+            permission: self.permission.as_ref(),
+            limits: &self.limits,
             vague_words: &VagueWords::built_in().unwrap(),
             names: &names,
         }
@@ -156,4 +170,44 @@ fn what_cannot_be_in_the_overview_is_listed_with_its_field() {
     assert_eq!(points[0].place, PointPlace::Overview { field: OverviewField::Service { no: 8 } });
     let json = serde_json::to_value(&points[0].place).unwrap();
     assert_eq!(json, serde_json::json!({ "at": "Overview", "field": "Service", "no": 8 }));
+}
+
+#[test]
+fn a_blank_of_a_phrase_that_is_not_filled_is_listed_with_its_place() {
+    let mut survey = whole_survey();
+    survey.notes.set(item("2-4"), "見守りが［頻度］ある。［ここは\n改行］");
+    let points = survey.open_points();
+    assert_eq!(points.iter().map(|point| point.kind).collect::<Vec<_>>(), [OpenPointKind::UnfilledBlank]);
+    let PointPlace::NoteText { span, .. } = &points[0].place else { unreachable!("a blank has a place") };
+    assert_eq!((span.quoted.as_str(), span.start), ("［頻度］", 5));
+}
+
+#[test]
+fn notes_beyond_the_limits_of_the_insurer_are_listed() {
+    let mut survey = whole_survey();
+    survey.limits = NoteLimits { note_characters: Some(5), all_characters: Some(8), all_lines: None };
+    survey.notes.set(item("2-4"), "見守りを毎食行う。");
+    let places: Vec<PointPlace> = survey.open_points().into_iter().map(|point| point.place).collect();
+    assert_eq!(places, [PointPlace::Note { item: item("2-4") }, PointPlace::Notes]);
+}
+
+#[test]
+fn a_rule_against_the_survey_comes_first_and_is_named() {
+    let mut survey = whole_survey();
+    let investigator = Investigator {
+        employer: Some(Employer::EntrustedOffice),
+        trained: Some(true),
+        qualification: Some(nintei_survey::Qualification::CareManager),
+        ..Investigator::default()
+    };
+    survey.permission = Some(survey_permission(&investigator, Some(ApplicationKind::New), ""));
+    survey.answers.clear(item("1-3"));
+    let points = survey.open_points();
+    assert_eq!(points[0].place, PointPlace::Investigator { rule: SurveyRule::NewApplication });
+    assert!(
+        points[0].sentence.starts_with("【新規申請の調査は市町村又は指定市町村事務受託法人】"),
+        "{}",
+        points[0].sentence
+    );
+    assert_eq!(points[1].kind, OpenPointKind::UnansweredItem);
 }

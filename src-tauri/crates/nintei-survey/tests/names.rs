@@ -1,6 +1,6 @@
 //! Names that must not stand in 特記事項.
 
-use nintei_survey::{Application, KnownName, KnownNames, NameKind, Overview};
+use nintei_survey::{Application, KnownName, KnownNames, NameKind, Overview, PhysicianOpinion};
 use proptest::prelude::*;
 
 fn known(kind: NameKind, name: &str, kana: &str) -> KnownName {
@@ -125,15 +125,27 @@ fn the_names_of_a_case_come_from_application_overview_and_opinion() {
         organization: "介護保険課".to_owned(),
         ..Overview::default()
     };
-    let names = KnownName::of_case(&application, &overview, "鈴木 一郎");
+    let opinion = PhysicianOpinion {
+        physician: "鈴木 一郎".to_owned(),
+        institution: "みどり医院".to_owned(),
+        ..PhysicianOpinion::default()
+    };
+    let names = KnownName::of_case(&application, &overview, &opinion);
     let kinds: Vec<NameKind> = names.iter().map(|name| name.kind).collect();
     assert_eq!(
         kinds,
-        [NameKind::Own, NameKind::Investigator, NameKind::Family, NameKind::Facility, NameKind::Physician]
+        [
+            NameKind::Own,
+            NameKind::Investigator,
+            NameKind::Family,
+            NameKind::Facility,
+            NameKind::Facility,
+            NameKind::Physician
+        ]
     );
-    let text = "次郎と佐藤が、さくら苑で鈴木医師に会う。介護保険課に連絡。はなこちゃん。";
-    assert_eq!(found(&names, text), ["次郎", "佐藤", "さくら苑", "鈴木", "はなこ"]);
-    assert!(KnownName::of_case(&Application::default(), &Overview::default(), " ").is_empty());
+    let text = "次郎と佐藤が、さくら苑で鈴木医師に会う。みどり医院に通う。介護保険課に連絡。はなこちゃん。";
+    assert_eq!(found(&names, text), ["次郎", "佐藤", "さくら苑", "鈴木", "みどり", "はなこ"]);
+    assert!(KnownName::of_case(&Application::default(), &Overview::default(), &PhysicianOpinion::default()).is_empty());
 }
 
 #[test]
