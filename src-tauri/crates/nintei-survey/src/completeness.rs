@@ -2,9 +2,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::investigator::{SurveyPermission, SurveyRule};
-use crate::notes::{
-    Circumstances, Dismissal, ExpectedReason, NoteLimits, NoteOverrun, NoteState, blanks, expected_notes,
-};
+use crate::notes::{Circumstances, Dismissal, ExpectedReason, NoteOverrun, NoteState, blanks, expected_notes};
 use crate::overview::{OverviewField, Situation, SurveyPlace};
 use crate::{
     Answers, Application, FormEdition, ItemId, KnownNames, Overview, PastCertification, SpecialNotes, TextSpan,
@@ -30,8 +28,8 @@ pub struct SurveyState<'a> {
     pub dismissals: &'a [Dismissal],
     /// Whether the investigator may survey this case. `None` where nobody is assigned.
     pub permission: Option<&'a SurveyPermission>,
-    /// What the insurer allows for 特記事項.
-    pub limits: &'a NoteLimits,
+    /// The insurer's limits of 特記事項 that are exceeded.
+    pub overruns: &'a [NoteOverrun],
     /// Words that stand where a number belongs.
     pub vague_words: &'a VagueWords,
     /// The names of the case.
@@ -142,9 +140,9 @@ impl SurveyState<'_> {
     }
 
     fn length_points(&self, points: &mut Vec<OpenPoint>) {
-        for overrun in self.limits.overruns(self.notes) {
+        for overrun in self.overruns {
             let place = match overrun {
-                NoteOverrun::NoteCharacters { item, .. } => PointPlace::Note { item },
+                NoteOverrun::NoteCharacters { item, .. } => PointPlace::Note { item: *item },
                 NoteOverrun::AllCharacters { .. } | NoteOverrun::AllLines { .. } => PointPlace::Notes,
             };
             points.push(OpenPoint { kind: OpenPointKind::NoteTooLong, place, sentence: overrun.sentence() });

@@ -42,7 +42,8 @@ pub use last_survey::{AnswerChange, NotComparable, compare_with_last};
 pub use names::{KnownName, KnownNames, NameKind, NameOccurrence};
 pub use notes::{
     Circumstance, Circumstances, Dismissal, ExpectedNote, ExpectedReason, LineLimit, NoteBlock, NoteLength, NoteLimits,
-    NoteLine, NoteOverrun, NoteState, Phrase, SpecialNotes, VagueOccurrence, VagueWords, blanks, expected_notes,
+    NoteLine, NoteOverrun, NoteState, NotesLength, Phrase, SpecialNotes, VagueOccurrence, VagueWords, blanks,
+    expected_notes,
 };
 pub use opinion::{
     Difference, DifferenceMark, DifferencePart, OpinionComparison, OpinionError, OpinionForm, OpinionItem,

@@ -9,7 +9,7 @@ mod vague;
 
 pub use blanks::blanks;
 pub use expected::{Circumstance, Circumstances, Dismissal, ExpectedNote, ExpectedReason, NoteState, expected_notes};
-pub use length::{LineLimit, NoteLength, NoteLimits, NoteOverrun};
+pub use length::{LineLimit, NoteLength, NoteLimits, NoteOverrun, NotesLength};
 pub use phrases::Phrase;
 pub use special_notes::{NoteBlock, NoteLine, SpecialNotes};
 pub use vague::{VagueOccurrence, VagueWords};

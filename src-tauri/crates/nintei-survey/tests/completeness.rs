@@ -73,7 +73,7 @@ impl Survey {
             circumstances: &Circumstances::new(),
             dismissals: &self.dismissals,
             permission: self.permission.as_ref(),
-            limits: &self.limits,
+            overruns: &self.limits.overruns(&self.limits.measure(&self.notes)),
             vague_words: &VagueWords::built_in().unwrap(),
             names: &names,
         }
@@ -179,7 +179,7 @@ fn a_blank_of_a_phrase_that_is_not_filled_is_listed_with_its_place() {
     let points = survey.open_points();
     assert_eq!(points.iter().map(|point| point.kind).collect::<Vec<_>>(), [OpenPointKind::UnfilledBlank]);
     let PointPlace::NoteText { span, .. } = &points[0].place else { unreachable!("a blank has a place") };
-    assert_eq!((span.quoted.as_str(), span.start), ("［頻度］", 5));
+    assert_eq!((span.quoted.as_str(), span.start), ("［頻度］", 4));
 }
 
 #[test]

@@ -144,7 +144,7 @@ fn the_names_of_a_case_come_from_application_overview_and_opinion() {
         ]
     );
     let text = "次郎と佐藤が、さくら苑で鈴木医師に会う。みどり医院に通う。介護保険課に連絡。はなこちゃん。";
-    assert_eq!(found(&names, text), ["次郎", "佐藤", "さくら苑", "鈴木", "みどり", "はなこ"]);
+    assert_eq!(found(&names, text), ["次郎", "佐藤", "さくら苑", "鈴木", "みどり医院", "はなこ"]);
     assert!(KnownName::of_case(&Application::default(), &Overview::default(), &PhysicianOpinion::default()).is_empty());
 }
 

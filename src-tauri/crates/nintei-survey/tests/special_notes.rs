@@ -85,7 +85,7 @@ fn an_overrun_says_by_how_much() {
         all_characters: Some(18),
         all_lines: Some(LineLimit { lines: 2, width: 5 }),
     };
-    let overruns = limits.overruns(&notes);
+    let overruns = limits.overruns(&limits.measure(&notes));
     assert_eq!(
         overruns,
         [
@@ -95,7 +95,7 @@ fn an_overrun_says_by_how_much() {
         ]
     );
     assert_eq!(overruns[0].sentence(), "(2-4)の特記事項は6字あり、上限の5字を1字超えています。短くしてください。");
-    assert!(NoteLimits::default().overruns(&notes).is_empty());
+    assert!(NoteLimits::default().overruns(&NoteLimits::default().measure(&notes)).is_empty());
 }
 
 proptest! {

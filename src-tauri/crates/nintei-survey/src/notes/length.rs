@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use icu_segmenter::GraphemeClusterSegmenter;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -37,6 +39,18 @@ pub struct NoteLength {
     pub characters: u32,
     /// Half-width columns of the widest line.
     pub columns: u32,
+}
+
+/// How long all notes of a survey are, as printed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+pub struct NotesLength {
+    /// Characters of each item's note, its number not counted.
+    #[ts(type = "Record<string, number>")]
+    pub characters: BTreeMap<ItemId, u32>,
+    /// Characters of all notes together, with their numbers.
+    pub all_characters: u32,
+    /// Lines of all notes together, with their numbers. `None` where no line's width is set.
+    pub all_lines: Option<u32>,
 }
 
 /// A limit that is exceeded.
@@ -88,27 +102,38 @@ impl NoteLength {
 }
 
 impl NoteLimits {
-    /// The limits that `notes` exceed. The lines are counted without moving punctuation from a line's start.
+    /// How long `notes` are. The lines are counted without moving punctuation from a line's start.
     #[must_use]
-    pub fn overruns(&self, notes: &SpecialNotes) -> Vec<NoteOverrun> {
-        let mut overruns = Vec::new();
-        let (mut all_characters, mut all_lines) = (0u32, 0u32);
+    pub fn measure(&self, notes: &SpecialNotes) -> NotesLength {
+        let mut length = NotesLength { all_lines: self.all_lines.map(|_| 0), ..NotesLength::default() };
         for (item, text) in notes.iter() {
-            let own = NoteLength::of(text.trim()).characters;
-            if let Some(allowed) = self.note_characters.filter(|allowed| own > *allowed) {
-                overruns.push(NoteOverrun::NoteCharacters { item, actual: own, allowed });
-            }
+            length.characters.insert(item, NoteLength::of(text.trim()).characters);
             let whole = printed(item, text);
-            all_characters = all_characters.saturating_add(NoteLength::of(&whole).characters);
-            if let Some(limit) = self.all_lines {
-                all_lines = all_lines.saturating_add(limit.lines_of(&whole));
+            length.all_characters = length.all_characters.saturating_add(NoteLength::of(&whole).characters);
+            if let Some((limit, lines)) = self.all_lines.zip(length.all_lines) {
+                length.all_lines = Some(lines.saturating_add(limit.lines_of(&whole)));
             }
         }
-        if let Some(allowed) = self.all_characters.filter(|allowed| all_characters > *allowed) {
-            overruns.push(NoteOverrun::AllCharacters { actual: all_characters, allowed });
+        length
+    }
+
+    /// The limits that notes of `length` exceed.
+    #[must_use]
+    pub fn overruns(&self, length: &NotesLength) -> Vec<NoteOverrun> {
+        let mut overruns = Vec::new();
+        for (&item, &actual) in &length.characters {
+            if let Some(allowed) = self.note_characters.filter(|allowed| actual > *allowed) {
+                overruns.push(NoteOverrun::NoteCharacters { item, actual, allowed });
+            }
         }
-        if let Some(limit) = self.all_lines.filter(|limit| all_lines > limit.lines) {
-            overruns.push(NoteOverrun::AllLines { actual: all_lines, allowed: limit.lines, width: limit.width });
+        let actual = length.all_characters;
+        if let Some(allowed) = self.all_characters.filter(|allowed| actual > *allowed) {
+            overruns.push(NoteOverrun::AllCharacters { actual, allowed });
+        }
+        if let Some((limit, actual)) = self.all_lines.zip(length.all_lines)
+            && actual > limit.lines
+        {
+            overruns.push(NoteOverrun::AllLines { actual, allowed: limit.lines, width: limit.width });
         }
         overruns
     }
