@@ -69,7 +69,6 @@ fn person(count: usize) -> Application {
         kind: Some(ApplicationKind::Renewal),
         applied_on: "2026-03-20".parse().ok(),
         investigator: "鈴木 一郎".to_owned(),
-        residence: "居宅".to_owned(),
         ..Application::default()
     }
 }

@@ -1,7 +1,10 @@
 use std::collections::BTreeMap;
 
 use nintei_judgment::{Traced, TreeId};
-use nintei_survey::{Answers, Application, ApplicationKind, Opinion};
+use nintei_survey::{
+    Answers, Application, ApplicationKind, Circumstances, Dismissal, Investigator, ItemId, Overview, PhysicianOpinion,
+    SpecialNotes,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -25,10 +28,68 @@ pub struct Case {
     pub form: String,
     /// Answers so far.
     pub answers: Answers,
-    /// 主治医意見書 and 状態の安定性.
-    pub opinion: Opinion,
+    /// 概況調査.
+    pub overview: Overview,
+    /// 特記事項.
+    pub notes: SpecialNotes,
+    /// What the investigator jotted down per item during the visit. Never printed with 特記事項.
+    pub memos: BTreeMap<ItemId, String>,
+    /// What was flagged about the items.
+    pub circumstances: Circumstances,
+    /// Expected notes that are not to be written.
+    pub dismissals: Vec<Dismissal>,
+    /// 主治医意見書.
+    pub opinion: PhysicianOpinion,
+    /// The registered investigator who surveys.
+    pub investigator: Option<InvestigatorId>,
+    /// Which case is shown as the last survey.
+    pub last_survey: LastSurveyChoice,
     /// 手でたどった値.
     pub traced: BTreeMap<TreeId, Traced>,
+}
+
+/// Key of an investigator in the store.
+pub type InvestigatorId = i64;
+
+/// An investigator as registered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RegisteredInvestigator {
+    /// Key.
+    #[ts(type = "number")]
+    pub id: InvestigatorId,
+    /// Who.
+    pub investigator: Investigator,
+    /// Retired: kept for old cases, offered for no new one.
+    pub retired: bool,
+}
+
+/// A phrase of this office's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OwnPhrase {
+    /// Key.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// The item it is offered at.
+    #[ts(type = "string")]
+    pub item: ItemId,
+    /// The wording, with blanks such as ［頻度］.
+    pub text: String,
+}
+
+/// Which case is shown as the last survey.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "choice", rename_all = "snake_case", deny_unknown_fields)]
+pub enum LastSurveyChoice {
+    /// The newest earlier case of the same 保険者番号 and 被保険者番号.
+    #[default]
+    Automatic,
+    /// A case named by its 整理番号.
+    Case {
+        /// 整理番号.
+        number: u32,
+    },
+    /// None, though there may be one.
+    None,
 }
 
 /// Where a case stands.

@@ -58,7 +58,7 @@ fn connect(path: &Path, key: &FileKey, flags: OpenFlags) -> Result<Connection, S
          PRAGMA cell_size_check = ON;
          PRAGMA cache_size = -65536;",
     )?;
-    connection.set_prepared_statement_cache_capacity(64);
+    connection.set_prepared_statement_cache_capacity(128);
     Ok(connection)
 }
 

@@ -1,7 +1,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use nintei_survey::AnswerError;
+use nintei_survey::{AnswerError, ItemId};
 use rusqlite::ErrorCode;
 
 use crate::RecoveryCodeError;
@@ -116,6 +116,53 @@ pub enum StoreError {
     /// The form does not allow the answer.
     #[error(transparent)]
     Answer(#[from] AnswerError),
+    /// A text beyond what is kept.
+    #[error("文章が長すぎます（{characters}文字）。{most}文字以内にしてください。入力した文章は保存されていません。")]
+    TextTooLong {
+        /// Characters given.
+        characters: usize,
+        /// Characters allowed.
+        most: usize,
+    },
+    /// A flag that does not belong to the kind of item.
+    #[error("{item} {item_name}には「{circumstance}」を付けられません。項目の評価軸に合うものを選んでください。")]
+    CircumstanceNotOffered {
+        /// The item.
+        item: ItemId,
+        /// Its short name.
+        item_name: String,
+        /// Wording of the flag.
+        circumstance: &'static str,
+    },
+    /// There is no such investigator in the register.
+    #[error("調査員（登録番号{0}）は名簿にありません。名簿を開き直してください。")]
+    NoSuchInvestigator(i64),
+    /// An investigator must be called something.
+    #[error("調査員の氏名が空です。氏名を入力してください。")]
+    InvestigatorWithoutName,
+    /// A retired investigator takes no further case.
+    #[error("この調査員は名簿で退任となっています。別の調査員を選ぶか、名簿で退任を取り消してください。")]
+    InvestigatorRetired,
+    /// There is no such phrase.
+    #[error("定型文（登録番号{0}）がありません。定型文の一覧を開き直してください。")]
+    NoSuchPhrase(i64),
+    /// A phrase must say something.
+    #[error("定型文が空です。文章を入力してください。")]
+    BlankPhrase,
+    /// A limit that would allow nothing.
+    #[error("特記事項の上限に0は使えません。1以上の数を入れるか、上限なしにしてください。")]
+    ZeroLimit,
+    /// No case has the number.
+    #[error("整理番号{0}の事例がありません。番号を確かめてください。")]
+    NoSuchNumber(u32),
+    /// A case is not its own last survey.
+    #[error("整理番号{0}はこの事例自身です。前回調査には別の事例を選んでください。")]
+    LastSurveyIsItself(u32),
+    /// What is to be undone or redone was changed in another way.
+    #[error(
+        "{0}の内容が記録と異なるため、元に戻す・やり直すことができません。何も変えていません。項目を開いて直接直してください。"
+    )]
+    NoLongerAsRecorded(ItemId),
     /// Anything else the database refuses.
     #[error("データベースの処理に失敗しました（{0}）。もう一度操作し、続くときはプログラムを起動し直してください。")]
     Database(String),
@@ -150,6 +197,17 @@ impl StoreError {
             Self::NoSuchCase(_) => "no-such-case",
             Self::OtherForm { .. } => "other-form",
             Self::Answer(error) => error.code(),
+            Self::TextTooLong { .. } => "text-too-long",
+            Self::CircumstanceNotOffered { .. } => "circumstance-not-offered",
+            Self::NoSuchInvestigator(_) => "no-such-investigator",
+            Self::InvestigatorWithoutName => "investigator-without-name",
+            Self::InvestigatorRetired => "investigator-retired",
+            Self::NoSuchPhrase(_) => "no-such-phrase",
+            Self::BlankPhrase => "blank-phrase",
+            Self::ZeroLimit => "zero-limit",
+            Self::NoSuchNumber(_) => "no-such-number",
+            Self::LastSurveyIsItself(_) => "last-survey-is-itself",
+            Self::NoLongerAsRecorded(_) => "no-longer-as-recorded",
             Self::Database(_) => "database",
         }
     }

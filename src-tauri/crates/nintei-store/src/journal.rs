@@ -1,5 +1,5 @@
 use chrono::{DateTime, FixedOffset};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::CaseId;
@@ -23,18 +23,43 @@ pub struct JournalEntry {
     pub at: String,
     /// Who.
     pub by: String,
-    /// Which case.
-    #[ts(type = "number")]
-    pub case: CaseId,
+    /// Which case. `None` for what belongs to the office.
+    #[ts(type = "number | null")]
+    pub case: Option<CaseId>,
     /// What kind of change.
     pub kind: ChangeKind,
-    /// What was changed: an item of the form, a field of the application or the opinion, a tree. `None` where the
-    /// kind says it.
+    /// What was changed: an item of the form (a dismissal's with its reason: `4-6/Behaviour`), a field of 申請, 概況調査
+    /// or 主治医意見書, a tree, the key of an investigator or a phrase, a setting. `None` where the kind says it.
     pub item: Option<String>,
     /// The value before, as JSON. `None` where there was none.
     pub before: Option<String>,
     /// The value after, as JSON. `None` where there is none any more.
     pub after: Option<String>,
+    /// How it came about, where not typed.
+    pub origin: Option<Origin>,
+}
+
+/// How a change came about that nobody typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "how", rename_all = "snake_case")]
+pub enum Origin {
+    /// Took back the change of line `of`.
+    Undo {
+        /// Number of the line.
+        #[ts(type = "number")]
+        of: i64,
+    },
+    /// Made the change of line `of` again.
+    Redo {
+        /// Number of the line.
+        #[ts(type = "number")]
+        of: i64,
+    },
+    /// Copied from the last survey.
+    CopiedFrom {
+        /// 整理番号 of the case copied from.
+        number: u32,
+    },
 }
 
 /// What a line of the journal is about.
@@ -49,14 +74,51 @@ pub enum ChangeKind {
     Status,
     /// The answer to an item, as the list of chosen options.
     Answer,
-    /// A field of what settles 要支援2／要介護1.
+    /// An item or a field of 主治医意見書.
     Opinion,
     /// 手でたどった値 of a tree.
     Traced,
+    /// A field of 概況調査.
+    Overview,
+    /// 特記事項 of an item.
+    Note,
+    /// The memo of an item.
+    Memo,
+    /// What was flagged about an item.
+    Circumstances,
+    /// An expected note that is not to be written, by item and reason.
+    Dismissal,
+    /// The registered investigator of the case.
+    Investigator,
+    /// Which case is shown as the last survey.
+    LastSurvey,
+    /// The register of investigators. Belongs to no case.
+    Register,
+    /// The office's phrase book. Belongs to no case.
+    Phrase,
+    /// A setting of the office. Belongs to no case.
+    Setting,
 }
 
 impl ChangeKind {
-    const ALL: [Self; 6] = [Self::Created, Self::Application, Self::Status, Self::Answer, Self::Opinion, Self::Traced];
+    const ALL: [Self; 16] = [
+        Self::Created,
+        Self::Application,
+        Self::Status,
+        Self::Answer,
+        Self::Opinion,
+        Self::Traced,
+        Self::Overview,
+        Self::Note,
+        Self::Memo,
+        Self::Circumstances,
+        Self::Dismissal,
+        Self::Investigator,
+        Self::LastSurvey,
+        Self::Register,
+        Self::Phrase,
+        Self::Setting,
+    ];
 
     /// The word in the file.
     pub(crate) const fn key(self) -> &'static str {
@@ -67,7 +129,22 @@ impl ChangeKind {
             Self::Answer => "answer",
             Self::Opinion => "opinion",
             Self::Traced => "traced",
+            Self::Overview => "overview",
+            Self::Note => "note",
+            Self::Memo => "memo",
+            Self::Circumstances => "circumstances",
+            Self::Dismissal => "dismissal",
+            Self::Investigator => "investigator",
+            Self::LastSurvey => "last_survey",
+            Self::Register => "register",
+            Self::Phrase => "phrase",
+            Self::Setting => "setting",
         }
+    }
+
+    /// Whether it is taken back by undo: what is put to an item of the form.
+    pub(crate) const fn is_undoable(self) -> bool {
+        matches!(self, Self::Answer | Self::Note | Self::Memo | Self::Circumstances | Self::Dismissal)
     }
 
     pub(crate) fn from_key(key: &str) -> Option<Self> {
@@ -87,12 +164,14 @@ pub struct JournalCheck {
     /// Cases whose present state is not what their lines say.
     #[ts(type = "Array<number>")]
     pub differing_cases: Vec<CaseId>,
+    /// Whether the register of investigators, the phrase book or the settings are not what their lines say.
+    pub office_differs: bool,
 }
 
 impl JournalCheck {
     /// Whether nothing was changed from outside.
     #[must_use]
     pub fn is_sound(&self) -> bool {
-        self.first_broken.is_none() && self.differing_cases.is_empty()
+        self.first_broken.is_none() && self.differing_cases.is_empty() && !self.office_differs
     }
 }

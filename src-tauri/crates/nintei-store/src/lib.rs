@@ -10,6 +10,7 @@
 mod case;
 mod change;
 mod database;
+mod earlier_form;
 mod error;
 mod folder;
 mod journal;
@@ -25,10 +26,13 @@ mod state;
 mod store;
 mod tables;
 
-pub use case::{Case, CaseId, CasePage, CaseQuery, CaseRow, CaseStatus};
+pub use case::{
+    Case, CaseId, CasePage, CaseQuery, CaseRow, CaseStatus, InvestigatorId, LastSurveyChoice, OwnPhrase,
+    RegisteredInvestigator,
+};
 pub use error::StoreError;
 pub use folder::StoreState;
-pub use journal::{ChangeKind, JournalCheck, JournalEntry, Stamp};
+pub use journal::{ChangeKind, JournalCheck, JournalEntry, Origin, Stamp};
 pub use passphrase::{KeyCosts, PASSPHRASE_LETTERS};
 pub use recovery_code::{RecoveryCode, RecoveryCodeError};
 pub use store::Store;

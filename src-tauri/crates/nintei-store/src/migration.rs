@@ -1,7 +1,9 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::StoreError;
-use crate::tables::{answers, cases, journal, search, traced};
+use crate::tables::{
+    answers, cases, circumstances, dismissals, investigators, item_texts, journal, phrases, search, settings, traced,
+};
 
 /// One step from a version of the tables to the next.
 pub(crate) struct Migration {
@@ -9,11 +11,27 @@ pub(crate) struct Migration {
     pub(crate) to: u32,
     /// What makes it.
     pub(crate) sql: &'static str,
+    /// What SQL cannot say about the rows that are there already, done after it.
+    pub(crate) carry_over: Option<fn(&Connection) -> Result<(), StoreError>>,
 }
 
 /// Every step there has ever been, in order. A step that was released is never changed.
-pub(crate) const MIGRATIONS: &[Migration] =
-    &[cases::MIGRATION, answers::MIGRATION, traced::MIGRATION, journal::MIGRATION, search::MIGRATION];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    cases::MIGRATION,
+    answers::MIGRATION,
+    traced::MIGRATION,
+    journal::MIGRATION,
+    search::MIGRATION,
+    item_texts::NOTES,
+    item_texts::MEMOS,
+    circumstances::MIGRATION,
+    dismissals::MIGRATION,
+    investigators::MIGRATION,
+    cases::SURVEY_RECORD,
+    phrases::MIGRATION,
+    settings::MIGRATION,
+    journal::OF_OFFICE_AND_ORIGIN,
+];
 
 /// Brings the tables to the newest version, all or nothing.
 pub(crate) fn migrate(connection: &mut Connection, migrations: &[Migration]) -> Result<(), StoreError> {
@@ -26,6 +44,9 @@ pub(crate) fn migrate(connection: &mut Connection, migrations: &[Migration]) -> 
     if found < known {
         for migration in migrations.iter().filter(|migration| migration.to > found) {
             transaction.execute_batch(migration.sql)?;
+            if let Some(carry_over) = migration.carry_over {
+                carry_over(&transaction)?;
+            }
         }
         transaction.pragma_update(None, "user_version", known)?;
     }
@@ -67,8 +88,8 @@ mod tests {
         migrate(&mut connection, &MIGRATIONS[..2]).unwrap();
         let before = tables(&connection);
         let failing = [
-            Migration { to: 3, sql: "CREATE TABLE third (id INTEGER PRIMARY KEY) STRICT;" },
-            Migration { to: 4, sql: "CREATE TABLE fourth (id NO_SUCH_TYPE) STRICT;" },
+            Migration { to: 3, sql: "CREATE TABLE third (id INTEGER PRIMARY KEY) STRICT;", carry_over: None },
+            Migration { to: 4, sql: "CREATE TABLE fourth (id NO_SUCH_TYPE) STRICT;", carry_over: None },
         ];
         assert!(migrate(&mut connection, &failing).is_err());
         assert_eq!(tables(&connection), before);
@@ -81,7 +102,7 @@ mod tests {
         let mut connection = Connection::open_in_memory().unwrap();
         migrate(&mut connection, MIGRATIONS).unwrap();
         let refusal = migrate(&mut connection, &MIGRATIONS[..3]).unwrap_err();
-        assert!(matches!(refusal, StoreError::DatabaseNewer { found: 5, known: 3 }), "{refusal}");
+        assert!(matches!(refusal, StoreError::DatabaseNewer { found: 14, known: 3 }), "{refusal}");
         assert!(refusal.to_string().contains("プログラムを新しくしてください"));
     }
 }

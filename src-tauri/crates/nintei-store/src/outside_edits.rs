@@ -28,7 +28,10 @@ fn store() -> (TempDir, Store) {
 
 fn check_after(sql: &str) -> JournalCheck {
     let (_folder, store) = store();
-    assert_eq!(store.verify_journal().unwrap(), JournalCheck { sound: 7, first_broken: None, differing_cases: vec![] });
+    assert_eq!(
+        store.verify_journal().unwrap(),
+        JournalCheck { sound: 7, first_broken: None, differing_cases: vec![], office_differs: false }
+    );
     store
         .connection
         .execute_batch(
@@ -55,7 +58,7 @@ fn the_first_line_that_was_changed_from_outside_is_located() {
         ("DELETE FROM journal", 1),
         ("UPDATE journal SET seq = 8 WHERE seq = 7", 7),
         (
-            "INSERT INTO journal SELECT 8, at, by, case_id, kind, item, before, after, hash FROM journal WHERE seq = 7",
+            "INSERT INTO journal SELECT 8, at, by, case_id, kind, item, before, after, origin, hash FROM journal WHERE seq = 7",
             8,
         ),
     ] {

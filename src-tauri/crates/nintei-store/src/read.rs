@@ -1,9 +1,11 @@
 //! What is read from a store.
 
+use nintei_survey::ItemId;
 use rusqlite::ToSql;
 
 use crate::journal::{JournalCheck, JournalEntry};
-use crate::tables::{answers, cases, journal, search, traced};
+use crate::tables::item_texts::{self, ItemTexts};
+use crate::tables::{answers, cases, circumstances, dismissals, journal, search, traced};
 use crate::{Case, CaseId, CasePage, CaseQuery, CaseRow, Store, StoreError, search_text, state};
 
 /// Most rows a page holds.
@@ -17,6 +19,10 @@ impl Store {
     pub fn case(&self, id: CaseId) -> Result<Case, StoreError> {
         let mut case = cases::find(&self.connection, id)?;
         case.answers = answers::of_case(&self.connection, id)?;
+        case.notes = item_texts::notes(&self.connection, id)?;
+        case.memos = ItemTexts::Memos.of_case(&self.connection, id)?;
+        case.circumstances = circumstances::of_case(&self.connection, id)?;
+        case.dismissals = dismissals::of_case(&self.connection, id)?;
         case.traced = traced::of_case(&self.connection, id)?;
         Ok(case)
     }
@@ -39,8 +45,17 @@ impl Store {
         journal::of_case(&self.connection, case)
     }
 
+    /// What was put to `item` of the case, newest first: answers, notes, memos, flags and dismissals.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchCase`].
+    pub fn item_history(&self, case: CaseId, item: ItemId) -> Result<Vec<JournalEntry>, StoreError> {
+        cases::form(&self.connection, case)?;
+        journal::of_item(&self.connection, case, &item.to_string())
+    }
+
     /// Checks that every line of the journal is chained to the one before, that none is missing at the end, and that
-    /// every case stands as its lines say. Reads the whole file.
+    /// every case and what belongs to the office stand as their lines say. Reads the whole file.
     ///
     /// # Errors
     /// [`StoreError`] of the database. What does not agree is no error but the check's result.
@@ -59,7 +74,10 @@ impl Store {
                 differing_cases.push(id);
             }
         }
-        Ok(JournalCheck { sound, first_broken, differing_cases })
+        let office_agrees = journal::of_office(&self.connection)
+            .and_then(|history| state::office_agrees(&self.connection, &history))
+            .unwrap_or_default();
+        Ok(JournalCheck { sound, first_broken, differing_cases, office_differs: !office_agrees })
     }
 
     fn list(&self, query: &CaseQuery) -> Result<CasePage, StoreError> {

@@ -1,15 +1,20 @@
-//! The state of a case as the journal words it.
+//! The state of a case and of the office as the journal words it.
 
 use std::collections::BTreeMap;
 
-use nintei_survey::{Application, ItemId, OptionSet};
+use nintei_survey::{
+    Application, Circumstance, Dismissal, ExpectedReason, ItemId, OptionSet, Overview, PhysicianOpinion,
+};
+use rusqlite::Connection;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::journal::{ChangeKind, JournalEntry};
-use crate::{Case, StoreError};
+use crate::tables::dismissals::reason_key;
+use crate::tables::{investigators, phrases, settings};
+use crate::{Case, LastSurveyChoice, OwnPhrase, StoreError, earlier_form};
 
-/// Every value of a case that the journal speaks of, by kind and item.
+/// Every value that the journal speaks of, by kind and item.
 type State = BTreeMap<(&'static str, Option<String>), String>;
 
 /// A value as JSON.
@@ -23,12 +28,36 @@ pub(crate) fn answer(chosen: OptionSet) -> Option<String> {
     chosen.is_answered().then(|| format!("[{}]", numbers.join(",")))
 }
 
+/// The flags of an item as a list, or nothing where there is none.
+pub(crate) fn flags<'a>(flags: impl IntoIterator<Item = &'a Circumstance>) -> Result<Option<String>, StoreError> {
+    let flags: Vec<&Circumstance> = flags.into_iter().collect();
+    if flags.is_empty() { Ok(None) } else { value(&flags).map(Some) }
+}
+
 /// The fields of `whole` that hold something, each as JSON.
 pub(crate) fn fields(whole: &impl Serialize) -> Result<BTreeMap<String, String>, StoreError> {
-    match serde_json::to_value(whole) {
-        Ok(Value::Object(fields)) => Ok(filled(fields)),
-        _ => Err(StoreError::OutOfMemory),
+    Ok(filled(object(whole)?))
+}
+
+/// The items and fields of 主治医意見書 that hold something, each as JSON.
+pub(crate) fn opinion_fields(opinion: &PhysicianOpinion) -> Result<BTreeMap<String, String>, StoreError> {
+    let mut whole = object(opinion)?;
+    let items = whole.remove("items");
+    let mut fields = filled(whole);
+    if let Some(Value::Object(items)) = items {
+        fields.extend(filled(items));
     }
+    Ok(fields)
+}
+
+/// A phrase as it stands in the book.
+pub(crate) fn phrase(phrase: &OwnPhrase) -> Result<String, StoreError> {
+    #[derive(Serialize)]
+    struct Wording<'a> {
+        item: ItemId,
+        text: &'a str,
+    }
+    value(&Wording { item: phrase.item, text: &phrase.text })
 }
 
 /// What a case begins with.
@@ -50,7 +79,40 @@ pub(crate) fn beginning(
 
 /// Whether `case` stands as its journal says.
 pub(crate) fn agrees(case: &Case, history: &[JournalEntry]) -> Result<bool, StoreError> {
-    Ok(replay(history) == Some(present(case)?))
+    Ok(replay(history)? == Some(present(case)?))
+}
+
+/// Whether what belongs to no case stands as the journal's lines about it say.
+pub(crate) fn office_agrees(connection: &Connection, history: &[JournalEntry]) -> Result<bool, StoreError> {
+    let mut state = State::new();
+    if !history.iter().all(|entry| follow(&mut state, entry)) {
+        return Ok(false);
+    }
+    let mut present = State::new();
+    for row in investigators::all(connection)? {
+        let id = row.id.to_string();
+        if row.retired {
+            present.insert((ChangeKind::Register.key(), Some(retirement(&id))), true.to_string());
+        }
+        present.insert((ChangeKind::Register.key(), Some(id)), row.details);
+    }
+    for own in phrases::all(connection)? {
+        present.insert((ChangeKind::Phrase.key(), Some(own.id.to_string())), phrase(&own)?);
+    }
+    for (key, value) in settings::all(connection)? {
+        present.insert((ChangeKind::Setting.key(), Some(key)), value);
+    }
+    Ok(state == present)
+}
+
+/// What the journal calls that investigator `id` is retired.
+pub(crate) fn retirement(id: &str) -> String {
+    format!("{id}/retired")
+}
+
+/// What the journal calls the dismissal of an item's note for a reason.
+pub(crate) fn dismissal(item: ItemId, reason: ExpectedReason) -> String {
+    format!("{item}/{}", reason_key(reason))
 }
 
 fn present(case: &Case) -> Result<State, StoreError> {
@@ -62,15 +124,36 @@ fn present(case: &Case) -> Result<State, StoreError> {
     put(ChangeKind::Created, Some("form".to_owned()), value(&case.form)?);
     put(ChangeKind::Created, Some("example".to_owned()), case.example.to_string());
     put(ChangeKind::Status, None, value(&case.status)?);
-    for (field, value) in fields(&case.application)? {
-        put(ChangeKind::Application, Some(field), value);
+    put(ChangeKind::LastSurvey, None, value(&case.last_survey)?);
+    if let Some(id) = case.investigator {
+        put(ChangeKind::Investigator, None, id.to_string());
     }
-    for (field, value) in fields(&case.opinion)? {
-        put(ChangeKind::Opinion, Some(field), value);
+    for (kind, fields) in [
+        (ChangeKind::Application, fields(&case.application)?),
+        (ChangeKind::Overview, fields(&case.overview)?),
+        (ChangeKind::Opinion, opinion_fields(&case.opinion)?),
+    ] {
+        for (field, value) in fields {
+            put(kind, Some(field), value);
+        }
     }
     let items = (0..ItemId::SLOTS as u8).filter_map(|slot| ItemId::new(slot / 16, slot % 16));
     for (item, chosen) in items.filter_map(|item| Some((item, answer(case.answers.get(item))?))) {
         put(ChangeKind::Answer, Some(item.to_string()), chosen);
+    }
+    for (item, text) in case.notes.iter() {
+        put(ChangeKind::Note, Some(item.to_string()), value(&text)?);
+    }
+    for (item, text) in &case.memos {
+        put(ChangeKind::Memo, Some(item.to_string()), value(text)?);
+    }
+    for (item, circumstances) in &case.circumstances {
+        if let Some(flags) = flags(circumstances)? {
+            put(ChangeKind::Circumstances, Some(item.to_string()), flags);
+        }
+    }
+    for Dismissal { item, reason, because } in &case.dismissals {
+        put(ChangeKind::Dismissal, Some(dismissal(*item, *reason)), value(because)?);
     }
     for (tree, traced) in &case.traced {
         put(ChangeKind::Traced, Some(tree.key().to_owned()), value(traced)?);
@@ -79,29 +162,44 @@ fn present(case: &Case) -> Result<State, StoreError> {
 }
 
 /// The state that the lines lead to, each of which must begin where the one before it left off.
-fn replay(history: &[JournalEntry]) -> Option<State> {
-    let (first, rest) = history.split_first()?;
-    let Ok(Value::Object(mut beginning)) = serde_json::from_str(first.after.as_ref()?) else { return None };
-    let Some(Value::Object(application)) = beginning.remove("application") else { return None };
+fn replay(history: &[JournalEntry]) -> Result<Option<State>, StoreError> {
+    let Some((first, rest)) = history.split_first() else { return Ok(None) };
+    let beginning = first.after.as_deref().and_then(|after| serde_json::from_str(after).ok());
+    let Some(Value::Object(mut beginning)) = beginning else { return Ok(None) };
+    let Some(Value::Object(mut application)) = beginning.remove("application") else { return Ok(None) };
+    let residence = earlier_form::take_residence(&mut application);
     let mut state = State::new();
-    for (field, value) in filled(beginning) {
-        state.insert((ChangeKind::Created.key(), Some(field)), value);
-    }
-    for (field, value) in filled(application) {
-        state.insert((ChangeKind::Application.key(), Some(field)), value);
-    }
+    let mut put = |kind: ChangeKind, fields: BTreeMap<String, String>| {
+        state.extend(fields.into_iter().map(|(field, value)| ((kind.key(), Some(field)), value)));
+    };
+    put(ChangeKind::Created, filled(beginning));
+    // A field that came into being after the case was begun is there as it is while nothing is entered.
+    put(ChangeKind::Application, fields(&Application::default())?);
+    put(ChangeKind::Application, filled(application));
+    put(ChangeKind::Overview, fields(&Overview::default())?);
+    put(ChangeKind::Overview, filled(earlier_form::overview(&residence)));
+    put(ChangeKind::Opinion, opinion_fields(&PhysicianOpinion::default())?);
     state.insert((ChangeKind::Status.key(), None), "\"surveying\"".to_owned());
-    for entry in rest {
-        let place = (entry.kind.key(), entry.item.clone());
-        let before = match &entry.after {
-            Some(after) => state.insert(place, after.clone()),
-            None => state.remove(&place),
-        };
-        if before != entry.before {
-            return None;
-        }
+    state.insert((ChangeKind::LastSurvey.key(), None), value(&LastSurveyChoice::Automatic)?);
+    let mut lines = rest.iter().flat_map(earlier_form::in_todays_words);
+    Ok(lines.all(|line| follow(&mut state, &line)).then_some(state))
+}
+
+/// Takes the step of one line, and says whether it began where the state was.
+fn follow(state: &mut State, entry: &JournalEntry) -> bool {
+    let place = (entry.kind.key(), entry.item.clone());
+    let before = match &entry.after {
+        Some(after) => state.insert(place, after.clone()),
+        None => state.remove(&place),
+    };
+    before == entry.before
+}
+
+fn object(whole: &impl Serialize) -> Result<Map<String, Value>, StoreError> {
+    match serde_json::to_value(whole) {
+        Ok(Value::Object(fields)) => Ok(fields),
+        _ => Err(StoreError::OutOfMemory),
     }
-    Some(state)
 }
 
 fn filled(fields: Map<String, Value>) -> BTreeMap<String, String> {

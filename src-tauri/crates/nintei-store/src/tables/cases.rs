@@ -1,9 +1,11 @@
-use nintei_survey::{Application, ApplicationKind, Opinion};
+use nintei_survey::{Application, ApplicationKind, Overview, PhysicianOpinion};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::migration::Migration;
 use crate::tables::search;
-use crate::{Case, CaseId, CaseRow, CaseStatus, StoreError, search_text};
+use crate::{
+    Case, CaseId, CaseRow, CaseStatus, InvestigatorId, LastSurveyChoice, StoreError, earlier_form, search_text,
+};
 
 /// One row per case. 申請 and the opinion are kept whole as JSON; the columns beside them are what a list shows and
 /// orders by, written in the same statement, so that a list reads one row per line. `changed` is the number of the
@@ -30,6 +32,19 @@ pub(crate) const MIGRATION: Migration = Migration {
           ) STRICT;
           CREATE INDEX cases_by_change ON cases (changed);
           CREATE INDEX cases_by_status ON cases (status, changed);",
+    carry_over: None,
+};
+
+/// 概況調査, the investigator and the choice of the last survey. `insured` names the insured person, so that the same
+/// person's other cases are found among all.
+pub(crate) const SURVEY_RECORD: Migration = Migration {
+    to: 11,
+    sql: "ALTER TABLE cases ADD COLUMN overview TEXT NOT NULL DEFAULT '{}';
+          ALTER TABLE cases ADD COLUMN investigator_id INTEGER REFERENCES investigators (id);
+          ALTER TABLE cases ADD COLUMN last_survey TEXT NOT NULL DEFAULT '{\"choice\":\"automatic\"}';
+          ALTER TABLE cases ADD COLUMN insured TEXT;
+          CREATE INDEX cases_by_insured ON cases (insured) WHERE insured IS NOT NULL;",
+    carry_over: Some(earlier_form::carry_over_cases),
 };
 
 /// The columns of a [`CaseRow`], in the order [`list_row`] reads them.
@@ -53,8 +68,8 @@ pub(crate) fn insert(
     connection
         .prepare_cached(
             "INSERT INTO cases (number, status, example, form, answered, changed, changed_at, compared, name, kana,
-               insured_number, kind, applied_on, opinion, application)
-             VALUES (?1, ?2, ?3, ?4, 0, 0, '', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+               insured_number, kind, applied_on, insured, opinion, application)
+             VALUES (?1, ?2, ?3, ?4, 0, 0, '', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute((
             number,
@@ -67,7 +82,8 @@ pub(crate) fn insert(
             &application.insured_number,
             application.kind.map(ApplicationKind::name),
             application.applied_on.map(|day| day.to_string()),
-            json(&Opinion::default())?,
+            insured(&application.insurer_number, &application.insured_number),
+            json(&PhysicianOpinion::default())?,
             json(application)?,
         ))?;
     let id = connection.last_insert_rowid();
@@ -75,26 +91,64 @@ pub(crate) fn insert(
     Ok((id, number))
 }
 
-/// A case without its answers and traced values.
+/// What the case's own row holds. What lies in other tables is left empty.
 pub(crate) fn find(connection: &Connection, case: CaseId) -> Result<Case, StoreError> {
-    let mut query = connection
-        .prepare_cached("SELECT number, status, example, form, opinion, application FROM cases WHERE id = ?1")?;
+    let mut query = connection.prepare_cached(
+        "SELECT number, status, example, form, investigator_id, opinion, application, overview, last_survey
+         FROM cases WHERE id = ?1",
+    )?;
     let mut rows = query.query([case])?;
     let row = rows.next()?.ok_or(StoreError::NoSuchCase(case))?;
-    let unreadable = || StoreError::unreadable_row("cases");
-    let opinion = row.get_ref(4)?.as_bytes().map_err(|_| unreadable())?;
-    let application = row.get_ref(5)?.as_bytes().map_err(|_| unreadable())?;
     Ok(Case {
         id: case,
         number: row.get(0)?,
         status: status(row, 1)?,
         example: row.get(2)?,
         form: row.get(3)?,
-        opinion: serde_json::from_slice(opinion).map_err(|_| unreadable())?,
-        application: serde_json::from_slice(application).map_err(|_| unreadable())?,
+        investigator: row.get(4)?,
+        opinion: from_json(row, 5)?,
+        application: from_json(row, 6)?,
+        overview: from_json(row, 7)?,
+        last_survey: from_json(row, 8)?,
         answers: Default::default(),
+        notes: Default::default(),
+        memos: Default::default(),
+        circumstances: Default::default(),
+        dismissals: Default::default(),
         traced: Default::default(),
     })
+}
+
+/// The case with the 整理番号 `number`.
+pub(crate) fn numbered(connection: &Connection, number: u32) -> Result<CaseId, StoreError> {
+    connection
+        .prepare_cached("SELECT id FROM cases WHERE number = ?1")?
+        .query_row([number], |row| row.get(0))
+        .optional()?
+        .ok_or(StoreError::NoSuchNumber(number))
+}
+
+/// The other cases of the insured person of `application`, with their 申請. None where either number is blank.
+pub(crate) fn of_same_insured(
+    connection: &Connection,
+    application: &Application,
+) -> Result<Vec<(CaseId, Application)>, StoreError> {
+    let Some(insured) = insured(&application.insurer_number, &application.insured_number) else {
+        return Ok(Vec::new());
+    };
+    let mut query = connection.prepare_cached("SELECT id, application FROM cases WHERE insured = ?1")?;
+    let mut rows = query.query([insured])?;
+    let mut cases = Vec::new();
+    while let Some(row) = rows.next()? {
+        cases.push((row.get(0)?, from_json(row, 1)?));
+    }
+    Ok(cases)
+}
+
+/// What names an insured person, whatever width the numbers were typed in. `None` where either is blank.
+pub(crate) fn insured(insurer_number: &str, insured_number: &str) -> Option<String> {
+    let (insurer, insured) = (search_text::normal(insurer_number), search_text::normal(insured_number));
+    (!insurer.is_empty() && !insured.is_empty()).then(|| format!("{insurer}\n{insured}"))
 }
 
 /// The edition of the form that a case was begun with.
@@ -124,7 +178,7 @@ pub(crate) fn put_application(
     connection
         .prepare_cached(
             "UPDATE cases SET compared = ?2, name = ?3, kana = ?4, insured_number = ?5, kind = ?6, applied_on = ?7,
-               application = ?8 WHERE id = ?1",
+               application = ?8, insured = ?9 WHERE id = ?1",
         )?
         .execute((
             case.id,
@@ -135,6 +189,7 @@ pub(crate) fn put_application(
             application.kind.map(ApplicationKind::name),
             application.applied_on.map(|day| day.to_string()),
             json(application)?,
+            insured(&application.insurer_number, &application.insured_number),
         ))?;
     if compared == compared_before {
         return Ok(());
@@ -148,9 +203,35 @@ pub(crate) fn put_status(connection: &Connection, case: &Case, status: CaseStatu
     search::replace(connection, case.id, status, &compared(case.number, &case.application))
 }
 
-/// Writes what settles 要支援2／要介護1.
-pub(crate) fn put_opinion(connection: &Connection, case: CaseId, opinion: &Opinion) -> Result<(), StoreError> {
+/// Writes 主治医意見書.
+pub(crate) fn put_opinion(connection: &Connection, case: CaseId, opinion: &PhysicianOpinion) -> Result<(), StoreError> {
     connection.prepare_cached("UPDATE cases SET opinion = ?2 WHERE id = ?1")?.execute((case, json(opinion)?))?;
+    Ok(())
+}
+
+/// Writes 概況調査.
+pub(crate) fn put_overview(connection: &Connection, case: CaseId, overview: &Overview) -> Result<(), StoreError> {
+    connection.prepare_cached("UPDATE cases SET overview = ?2 WHERE id = ?1")?.execute((case, json(overview)?))?;
+    Ok(())
+}
+
+/// Writes who surveys.
+pub(crate) fn put_investigator(
+    connection: &Connection,
+    case: CaseId,
+    investigator: Option<InvestigatorId>,
+) -> Result<(), StoreError> {
+    connection.prepare_cached("UPDATE cases SET investigator_id = ?2 WHERE id = ?1")?.execute((case, investigator))?;
+    Ok(())
+}
+
+/// Writes which case is shown as the last survey.
+pub(crate) fn put_last_survey(
+    connection: &Connection,
+    case: CaseId,
+    choice: LastSurveyChoice,
+) -> Result<(), StoreError> {
+    connection.prepare_cached("UPDATE cases SET last_survey = ?2 WHERE id = ?1")?.execute((case, json(&choice)?))?;
     Ok(())
 }
 
@@ -205,6 +286,12 @@ fn compared(number: u32, application: &Application) -> String {
     search_text::of_fields(
         [&application.name, &application.kana, &application.insured_number, &number].map(String::as_str),
     )
+}
+
+fn from_json<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: usize) -> Result<T, StoreError> {
+    let unreadable = || StoreError::unreadable_row("cases");
+    let text = row.get_ref(column)?.as_bytes().map_err(|_| unreadable())?;
+    serde_json::from_slice(text).map_err(|_| unreadable())
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {

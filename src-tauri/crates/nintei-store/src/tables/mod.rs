@@ -2,6 +2,12 @@
 
 pub(crate) mod answers;
 pub(crate) mod cases;
+pub(crate) mod circumstances;
+pub(crate) mod dismissals;
+pub(crate) mod investigators;
+pub(crate) mod item_texts;
 pub(crate) mod journal;
+pub(crate) mod phrases;
 pub(crate) mod search;
+pub(crate) mod settings;
 pub(crate) mod traced;

@@ -9,6 +9,7 @@ pub(crate) const MIGRATION: Migration = Migration {
     sql: "CREATE VIRTUAL TABLE case_search USING fts5 (
             status, pairs, content = '', contentless_delete = 1, tokenize = 'ascii'
           );",
+    carry_over: None,
 };
 
 /// Indexes a new case.

@@ -18,6 +18,7 @@ pub(crate) const MIGRATION: Migration = Migration {
             traced_on TEXT,
             PRIMARY KEY (case_id, tree)
           ) STRICT, WITHOUT ROWID;",
+    carry_over: None,
 };
 
 pub(crate) fn of_case(connection: &Connection, case: CaseId) -> Result<BTreeMap<TreeId, Traced>, StoreError> {

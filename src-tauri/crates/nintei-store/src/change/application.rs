@@ -1,0 +1,81 @@
+//! 申請 of a case, and where the case stands.
+
+use nintei_survey::Application;
+
+use super::Change;
+use crate::journal::{ChangeKind, Stamp};
+use crate::tables::cases;
+use crate::tables::journal::Line;
+use crate::{CaseId, CaseStatus, Store, StoreError, state};
+
+impl Store {
+    /// Begins a case on the form `form`, and gives it the next 整理番号.
+    ///
+    /// # Errors
+    /// [`StoreError`]; nothing is changed then.
+    pub fn create_case(
+        &mut self,
+        application: &Application,
+        form: &str,
+        example: bool,
+        stamp: &Stamp,
+    ) -> Result<CaseId, StoreError> {
+        let mut change = Change::begin(&mut self.connection, stamp)?;
+        let (case, number) = cases::insert(&change.transaction, application, form, example)?;
+        let after = state::beginning(number, form, example, application)?;
+        change.record(&Line {
+            case: Some(case),
+            kind: ChangeKind::Created,
+            item: None,
+            before: None,
+            after: Some(&after),
+            origin: None,
+        })?;
+        change.commit()?;
+        Ok(case)
+    }
+
+    /// Puts 申請. Fields that stay as they were add no line to the journal.
+    ///
+    /// # Errors
+    /// [`StoreError`]; nothing is changed then.
+    pub fn save_application(
+        &mut self,
+        case: CaseId,
+        application: &Application,
+        stamp: &Stamp,
+    ) -> Result<(), StoreError> {
+        let mut change = Change::begin(&mut self.connection, stamp)?;
+        let before = cases::find(&change.transaction, case)?;
+        if before.application == *application {
+            return Ok(());
+        }
+        cases::put_application(&change.transaction, &before, application)?;
+        let (before, after) = (state::fields(&before.application)?, state::fields(application)?);
+        change.record_fields(case, ChangeKind::Application, &before, &after)?;
+        change.commit()
+    }
+
+    /// Puts where the case stands.
+    ///
+    /// # Errors
+    /// [`StoreError`]; nothing is changed then.
+    pub fn set_status(&mut self, case: CaseId, status: CaseStatus, stamp: &Stamp) -> Result<(), StoreError> {
+        let mut change = Change::begin(&mut self.connection, stamp)?;
+        let before = cases::find(&change.transaction, case)?;
+        if before.status == status {
+            return Ok(());
+        }
+        cases::put_status(&change.transaction, &before, status)?;
+        let (before, after) = (state::value(&before.status)?, state::value(&status)?);
+        change.record(&Line {
+            case: Some(case),
+            kind: ChangeKind::Status,
+            item: None,
+            before: Some(&before),
+            after: Some(&after),
+            origin: None,
+        })?;
+        change.commit()
+    }
+}
