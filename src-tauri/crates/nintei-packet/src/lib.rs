@@ -1,18 +1,21 @@
 //! Printed documents as PDF: the 一次判定結果票.
 //!
 //! Documents are built in layers: [`Fonts`] knows which font has which character; `text` measures, fits and
-//! breaks lines; `page` draws on paper in millimetres and writes the PDF; each document lies in its own module.
+//! breaks lines; `page` draws on paper in millimetres and writes the PDF; `sheet` holds what the documents share;
+//! each document lies in its own module.
 //! The same data and date give the same bytes.
 
 mod error;
 mod fonts;
 mod page;
 mod result_sheet;
+mod sheet;
 mod text;
 mod warning;
 
 pub use error::PacketError;
 pub use fonts::Fonts;
 pub use page::{Area, DrawnText};
-pub use result_sheet::{ResultSheet, Sheet, result_sheet};
+pub use result_sheet::{ResultSheet, result_sheet};
+pub use sheet::{LastAnswers, LastSurvey, Sheet};
 pub use warning::{PrintWarning, PrintWarningKind};

@@ -60,9 +60,9 @@ fn an_extreme_case_is_laid_out_as_approved() {
 }
 
 #[test]
-fn a_settled_case_takes_one_page_and_raises_no_warning() {
+fn a_settled_case_takes_both_sides_of_one_sheet_and_raises_no_warning() {
     let sheet = settled().print();
-    assert_eq!((sheet.pages, sheet.warnings), (1, Vec::new()));
+    assert_eq!((sheet.pages, sheet.warnings), (2, Vec::new()));
 }
 
 #[test]
@@ -155,7 +155,6 @@ fn what_the_pdf_says_about_itself_is_not_about_the_person() {
 #[test]
 fn the_word_shisan_stands_on_every_page() {
     let sheet = half_done().print();
-    assert_eq!(sheet.pages, 2);
     for page in 1..=sheet.pages {
         let mut words = sheet.texts.iter().filter(|text| text.page == page).map(|text| text.text.as_str());
         assert!(words.any(|text| text == "試　算"), "page {page}");
@@ -163,12 +162,13 @@ fn the_word_shisan_stands_on_every_page() {
 }
 
 #[test]
-fn marks_that_find_no_room_are_all_listed_on_the_next_page() {
+fn every_mark_is_listed_however_many_pages_it_takes() {
     let case = half_done();
-    let judgment = nintei_judgment::judge(&common::RULES, &case.input);
+    let input = case.input();
+    let judgment = nintei_judgment::judge(&common::RULES, &input);
     let sheet = case.print();
     for mark in &judgment.steps.marks {
-        let found = sheet.texts.iter().any(|text| text.page == 2 && text.text == mark.place);
+        let found = sheet.texts.iter().any(|text| text.page >= 2 && text.text == mark.place);
         assert!(found, "{} is missing", mark.place);
     }
 }

@@ -83,6 +83,8 @@ impl Style {
 pub(crate) struct Canvas<'f> {
     pub(crate) fonts: &'f Fonts,
     pub(crate) pages: Vec<Vec<Op>>,
+    /// The page being drawn on, from 1.
+    page: usize,
     pub(crate) texts: Vec<DrawnText>,
     pub(crate) warnings: Vec<PrintWarning>,
 }
@@ -90,20 +92,28 @@ pub(crate) struct Canvas<'f> {
 impl<'f> Canvas<'f> {
     /// One empty page.
     pub(crate) fn new(fonts: &'f Fonts) -> Self {
-        Self { fonts, pages: vec![Vec::new()], texts: Vec::new(), warnings: Vec::new() }
+        Self { fonts, pages: vec![Vec::new()], page: 1, texts: Vec::new(), warnings: Vec::new() }
     }
 
-    /// Goes on on an empty page.
+    /// Goes on on an empty page after the last one.
     pub(crate) fn next_page(&mut self) {
         self.pages.push(Vec::new());
+        self.page = self.pages.len();
+    }
+
+    /// Draws once more on a page that was left, such as a footer once all pages are counted.
+    pub(crate) fn turn_to(&mut self, page: usize) {
+        self.page = page.clamp(1, self.pages.len());
+    }
+
+    /// How many pages there are.
+    pub(crate) fn page_count(&self) -> usize {
+        self.pages.len()
     }
 
     fn ops(&mut self) -> &mut Vec<Op> {
-        if self.pages.is_empty() {
-            self.pages.push(Vec::new());
-        }
-        let last = self.pages.len() - 1;
-        &mut self.pages[last]
+        let current = self.page - 1;
+        &mut self.pages[current]
     }
 
     pub(crate) fn line(&mut self, stroke: Stroke, from: (f32, f32), to: (f32, f32)) {
@@ -116,6 +126,11 @@ impl<'f> Canvas<'f> {
 
     pub(crate) fn outline(&mut self, stroke: Stroke, area: Area) {
         shapes::outline(self.ops(), stroke, area);
+    }
+
+    /// A filled circle.
+    pub(crate) fn disc(&mut self, grey: Grey, centre: (f32, f32), radius: f32) {
+        shapes::disc(self.ops(), grey, centre, radius);
     }
 
     pub(crate) fn hatch(&mut self, area: Area, distance: f32) {
@@ -173,7 +188,7 @@ impl<'f> Canvas<'f> {
             return;
         }
         let em = fitted.em();
-        let page = self.pages.len();
+        let page = self.page;
         let area = Area::new(x, top, line.width() * em, em);
         self.texts.push(DrawnText { page, area, size: fitted.size, bold: style.bold, text: line.text() });
         let baseline = Pt((A4_HEIGHT - top - em * ASCENT) * PT_PER_MM);

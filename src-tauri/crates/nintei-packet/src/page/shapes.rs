@@ -1,6 +1,8 @@
 //! Lines and fills. Everything stays readable in black and white.
 
-use printpdf::{Color, Greyscale, Line, LinePoint, Mm, Op, PaintMode, Point, Pt, Rect};
+use printpdf::{
+    Color, Greyscale, Line, LinePoint, Mm, Op, PaintMode, Point, Polygon, PolygonRing, Pt, Rect, WindingOrder,
+};
 
 use super::{A4_HEIGHT, Area};
 
@@ -57,6 +59,28 @@ pub(super) fn fill(ops: &mut Vec<Op>, grey: Grey, area: Area) {
 pub(super) fn outline(ops: &mut Vec<Op>, stroke: Stroke, area: Area) {
     ops.push(Op::SetOutlineThickness { pt: Pt(stroke.points()) });
     ops.push(Op::DrawRectangle { rectangle: rectangle(area, PaintMode::Stroke) });
+}
+
+/// Distance of a quarter circle's control points from its ends, in radii.
+const CONTROL: f32 = 0.5523;
+
+pub(super) fn disc(ops: &mut Vec<Op>, grey: Grey, centre: (f32, f32), radius: f32) {
+    let at = |x: f32, y: f32, bezier| LinePoint { p: point(centre.0 + x * radius, centre.1 + y * radius), bezier };
+    let mut points = vec![at(1.0, 0.0, false)];
+    let (mut x, mut y): (f32, f32) = (1.0, 0.0);
+    for _ in 0..4 {
+        let (next_x, next_y) = (-y, x);
+        points.push(at(x + next_x * CONTROL, y + next_y * CONTROL, true));
+        points.push(at(next_x + x * CONTROL, next_y + y * CONTROL, true));
+        points.push(at(next_x, next_y, false));
+        (x, y) = (next_x, next_y);
+    }
+    let rings = vec![PolygonRing { points }];
+    ops.push(Op::SetFillColor { col: grey.color() });
+    ops.push(Op::DrawPolygon {
+        polygon: Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero },
+    });
+    ops.push(Op::SetFillColor { col: Grey::BLACK.color() });
 }
 
 fn rectangle(area: Area, mode: PaintMode) -> Rect {

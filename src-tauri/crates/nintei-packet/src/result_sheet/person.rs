@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use nintei_survey::{ApplicationKind, Certification, InsuredCategory, Sex, wareki};
 
-use super::cells::{self, LABEL, PADDING, VALUE, label, pair, value};
-use super::frame::TITLE_BOTTOM;
-use super::{PAPER, ResultSheet};
+use super::{PAPER, ResultSheet, services};
 use crate::page::{Align, Area, Canvas, Grey, Stroke, Style};
+use crate::sheet::cells::{self, LABEL, PADDING, VALUE, label, pair, value};
+use crate::sheet::frame::TITLE_BOTTOM;
 
 /// Width of labels, millimetres.
 const NAME: f32 = 18.0;
@@ -45,7 +45,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) {
             ("被保険者区分", application.insured_category.map_or("", InsuredCategory::name).to_owned()),
         ],
         [
-            ("現在の状況", application.residence.clone()),
+            ("現在の状況", services::situation(sheet.overview, &sheet.form.overview).to_owned()),
             ("申請区分", application.kind.map_or("", ApplicationKind::name).to_owned()),
             ("申請日", date(application.applied_on)),
         ],

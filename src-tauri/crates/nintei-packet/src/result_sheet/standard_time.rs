@@ -3,12 +3,12 @@
 use nintei_judgment::{Interval, Judgment};
 use nintei_survey::{CareLevel, CareLevels};
 
-use super::cells::{self, head, section};
-use super::{PAPER, ResultSheet, bar, person};
+use super::{GAP, PAPER, ResultSheet, bar, person};
 use crate::page::{Align, Area, Canvas, Grey, Stroke, Style};
+use crate::sheet::cells::{self, head, section};
 
 /// Upper edge of the section, millimetres.
-const TOP: f32 = person::BOTTOM + 2.6;
+const TOP: f32 = person::BOTTOM + GAP;
 /// Height of the level's box and the bar, millimetres.
 const UPPER: f32 = 28.0;
 /// Heights of the table's rows: heads, minutes, marks; millimetres.

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use nintei_judgment::{JudgmentInput, RuleEdition, Tenths, Traced, TreeId, judge};
-use nintei_packet::{Fonts, ResultSheet, Sheet, result_sheet};
+use nintei_judgment::{Interval, JudgmentInput, RuleEdition, Tenths, Traced, TreeId, judge};
+use nintei_packet::{Area, Fonts, LastAnswers, LastSurvey, ResultSheet, Sheet, result_sheet};
 use nintei_survey::{
-    Application, ApplicationKind, CareLevel, Certification, FormEdition, InsuredCategory, Sex, Stability,
+    Answers, Application, ApplicationKind, CareLevel, Certification, FormEdition, InsuredCategory, OpinionForm,
+    OpinionItem, Overview, PhysicianOpinion, Sex, Situation,
 };
 
 pub fn fonts_folder() -> PathBuf {
@@ -20,12 +21,36 @@ pub static FORM: LazyLock<FormEdition> =
     LazyLock::new(|| nintei_survey::built_in().expect("forms").pop().expect("a form"));
 pub static RULES: LazyLock<RuleEdition> =
     LazyLock::new(|| nintei_judgment::built_in(std::slice::from_ref(&*FORM)).expect("rules").pop().expect("rules"));
+pub static OPINION: LazyLock<OpinionForm> = LazyLock::new(|| OpinionForm::built_in().expect("the opinion's form"));
+
+/// What a page may use, millimetres.
+const PAPER: Area = Area::new(12.0, 9.0, 186.0, 279.0);
+
+/// Every text is legible, inside the frame, and on no other text.
+pub fn assert_well_laid_out(sheet: &Sheet) {
+    assert!(sheet.pdf.starts_with(b"%PDF-1.7"));
+    for text in &sheet.texts {
+        assert!(PAPER.contains(&text.area), "outside: {text:?}");
+        assert!(text.size >= 6.5, "too small: {text:?}");
+    }
+    for page in sheet.texts.chunk_by(|one, next| one.page == next.page) {
+        for (index, one) in page.iter().enumerate() {
+            for other in &page[index + 1..] {
+                assert!(!one.area.overlaps(&other.area), "{one:?} lies on {other:?}");
+            }
+        }
+    }
+}
 
 /// A case and what it is printed with.
 #[derive(Debug, Clone, Default)]
 pub struct Case {
     pub application: Application,
+    pub overview: Overview,
     pub input: JudgmentInput,
+    pub opinion: PhysicianOpinion,
+    /// The last survey's answers and group scores.
+    pub last: Option<(Answers, Vec<Interval>)>,
     pub age: Option<u16>,
 }
 
@@ -39,13 +64,21 @@ impl Case {
     }
 
     pub fn print_with(&self, fonts: &Fonts) -> Sheet {
-        let judgment = judge(&RULES, &self.input);
+        let input = self.input();
+        let judgment = judge(&RULES, &input);
+        let last = self
+            .last
+            .as_ref()
+            .map(|(answers, group_scores)| LastSurvey { answers: LastAnswers { form: &FORM, answers }, group_scores });
         let warnings: Vec<_> = FORM.raised_warnings(&self.input.answers).collect();
         let sheet = ResultSheet {
             form: &FORM,
             application: &self.application,
             answers: &self.input.answers,
-            opinion: &self.input.opinion,
+            overview: &self.overview,
+            last,
+            opinion_form: &OPINION,
+            opinion: &self.opinion,
             judgment: &judgment,
             warnings: &warnings,
             case_number: 12,
@@ -55,6 +88,11 @@ impl Case {
             program: "要介護認定 支援 0.1.0",
         };
         result_sheet(&sheet, fonts).expect("a sheet")
+    }
+
+    /// What the judgment is made of.
+    pub fn input(&self) -> JudgmentInput {
+        JudgmentInput { opinion: self.opinion.for_judgment(), ..self.input.clone() }
     }
 
     /// Answers every question with the option that `choose` picks (from 0) of so many.
@@ -71,6 +109,10 @@ impl Case {
 
     pub fn answer(&mut self, item: &str, numbers: &[u8]) {
         self.input.answers.set(&FORM, item.parse().expect("an item"), numbers).expect("an answer");
+    }
+
+    pub fn mark(&mut self, item: OpinionItem, numbers: &[u8]) {
+        self.opinion.items.set(&OPINION, item, numbers).expect("a mark");
     }
 
     pub fn trace(&mut self, tree: TreeId, tenths: i32) {
@@ -92,7 +134,6 @@ fn application() -> Application {
         applied_on: Some(day(2026, 10, 28)),
         surveyed_on: Some(day(2026, 11, 12)),
         investigator: "架空　調査子".into(),
-        residence: "居宅（同居）".into(),
         previous: Some(Certification {
             level: Some(CareLevel::Care1),
             months: Some(24),
@@ -106,6 +147,36 @@ fn application() -> Application {
             to: Some(day(2024, 12, 31)),
         }),
     }
+}
+
+fn overview() -> Overview {
+    Overview {
+        situation: Some(Situation::Home),
+        services: [(1, 8), (6, 12), (12, 3), (14, 1)].into(),
+        ..Overview::default()
+    }
+}
+
+/// A survey with a few other answers than `now`, lighter and heavier.
+fn last_survey(now: &Case) -> (Answers, Vec<Interval>) {
+    let mut last = now.clone();
+    for (item, numbers) in [
+        ("1-1", &[4u8][..]),
+        ("1-2", &[3, 4]),
+        ("1-3", &[1]),
+        ("1-9", &[2]),
+        ("2-6", &[1]),
+        ("5-5", &[3]),
+        ("5-6", &[2]),
+    ] {
+        last.answer(item, numbers);
+    }
+    last.answer("2-1", &[4]);
+    last.input.answers.clear("3-4".parse().expect("an item"));
+    let input = last.input();
+    let judgment = judge(&RULES, &input);
+    let scores = judgment.steps.groups.iter().map(|group| group.sum).collect();
+    (last.input.answers, scores)
 }
 
 /// Every question answered, the unknown tree traced by hand: one level.
@@ -140,8 +211,23 @@ pub fn settled() -> Case {
     ] {
         case.answer(item, numbers);
     }
-    case.input.opinion.dementia = Some(2);
-    case.input.opinion.stability = Some(Stability::Stable);
+    case.overview = overview();
+    case.opinion.physician = "架空　医師男".into();
+    case.opinion.institution = "架空診療所".into();
+    case.opinion.written_on = Some(day(2026, 11, 4));
+    for (item, numbers) in [
+        (OpinionItem::ShortTermMemory, &[2][..]),
+        (OpinionItem::DecisionMaking, &[2]),
+        (OpinionItem::Communication, &[1]),
+        (OpinionItem::Eating, &[1]),
+        (OpinionItem::DementiaIndependence, &[2]),
+        (OpinionItem::PhysicalIndependence, &[4]),
+        (OpinionItem::SpecialCare, &[8, 11]),
+        (OpinionItem::Stability, &[1]),
+    ] {
+        case.mark(item, numbers);
+    }
+    case.last = Some(last_survey(&case));
     case.trace(TreeId::Hygiene, 74);
     case
 }
@@ -178,7 +264,14 @@ pub fn extreme() -> Case {
     case.application.kana =
         "よしだたかさきじゅげむじゅげむごこうのすりきれかいじゃりすいぎょのすいぎょうまつうんらいまつ".into();
     case.application.investigator = "渡邉\u{E0110}\u{10FFFD}介\u{E01EF}".into();
-    case.application.residence = "貼り付けた文章。".repeat(1250);
+    let pasted = "貼り付けた文章。".repeat(1250);
+    case.overview.situation = Some(Situation::Facility { no: 6 });
+    case.overview.facility_name = pasted.clone();
+    case.overview.services = (1..=21).map(|no| (no, i32::from(no) * 1_000_000)).collect();
+    case.overview.free_services = vec![pasted.clone(), pasted.clone()];
+    case.opinion.physician = pasted.clone();
+    case.opinion.institution = pasted;
+    case.mark(OpinionItem::SpecialCare, &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     case.age = Some(108);
     case.trace(TreeId::Mobility, 100);
     if let Some(traced) = &mut case.input.traced[TreeId::Mobility.index()] {
