@@ -9,12 +9,29 @@ import type {
   CaseQuery,
   CaseStatus,
   CaseView,
+  Circumstance,
+  DocumentKind,
+  ExpectedReason,
   FormEdition,
+  HistoryLine,
+  Investigator,
+  InvestigatorChoice,
   ItemId,
   Judgment,
-  Opinion,
+  LastSurveyChoice,
+  NoteCopied,
+  NoteLimits,
+  Overview,
+  PhraseView,
+  PhysicianOpinion,
   ReadDate,
+  ReadTime,
+  RegisteredInvestigator,
+  SavedSheet,
+  SurveySaved,
+  SurveyTables,
   TreeId,
+  Undone,
   VaultState,
 } from './types';
 
@@ -56,8 +73,78 @@ export const setCaseStatus = (id: number, status: CaseStatus) =>
 export const answer = (id: number, item: ItemId, numbers: number[] | null) =>
   invoke<AnswerSaved>('answer', { id, item, numbers });
 
-export const setOpinion = (id: number, opinion: Opinion) =>
+/** Saves the note of `item` as typed; a blank text removes it. */
+export const writeNote = (id: number, item: ItemId, text: string) =>
+  invoke<SurveySaved>('write_note', { id, item, text });
+
+/** Adds the last survey's note of `item` to this one's, marked in the journal as copied. */
+export const copyLastNote = (id: number, item: ItemId) =>
+  invoke<NoteCopied>('copy_last_note', { id, item });
+
+/** Saves what was jotted down at `item` during the visit; a blank text removes it. */
+export const writeMemo = (id: number, item: ItemId, text: string) =>
+  invoke<SurveySaved>('write_memo', { id, item, text });
+
+/** Saves everything that is flagged about `item`. */
+export const setCircumstances = (id: number, item: ItemId, circumstances: readonly Circumstance[]) =>
+  invoke<SurveySaved>('set_circumstances', { id, item, circumstances });
+
+/** Notes why an expected note is not written; null withdraws that. */
+export const dismissNote = (id: number, item: ItemId, reason: ExpectedReason, because: string | null) =>
+  invoke<SurveySaved>('dismiss_note', { id, item, reason, because });
+
+/** Takes back the last change of the survey; null where there is none. */
+export const undo = (id: number) => invoke<Undone | null>('undo', { id });
+
+/** Makes the change again that was taken back last; null where there is none. */
+export const redo = (id: number) => invoke<Undone | null>('redo', { id });
+
+/** Every change of `item`, newest first. */
+export const itemHistory = (id: number, item: ItemId) =>
+  invoke<HistoryLine[]>('item_history', { id, item });
+
+export const saveOverview = (id: number, overview: Overview) =>
+  invoke<CaseView>('save_overview', { id, overview });
+
+export const setOpinion = (id: number, opinion: PhysicianOpinion) =>
   invoke<CaseView>('set_opinion', { id, opinion });
+
+/** Registers who surveys; refused with the rule's name where a rule forbids it. */
+export const assignInvestigator = (id: number, investigator: number | null) =>
+  invoke<CaseView>('assign_investigator', { id, investigator });
+
+export const setLastSurvey = (id: number, choice: LastSurveyChoice) =>
+  invoke<CaseView>('set_last_survey', { id, choice });
+
+/** What the survey's screens offer beside the form. */
+export const surveyTables = (form: string) => invoke<SurveyTables>('survey_tables', { form });
+
+/** Those who could survey the case, each with what stands against it. */
+export const investigatorChoices = (id: number) =>
+  invoke<InvestigatorChoice[]>('investigator_choices', { id });
+
+export const investigators = () => invoke<RegisteredInvestigator[]>('investigators');
+
+/** Adds an investigator, or changes the one of the key `id`; answers with the whole register. */
+export const saveInvestigator = (id: number | null, investigator: Investigator) =>
+  invoke<RegisteredInvestigator[]>('save_investigator', { id, investigator });
+
+export const retireInvestigator = (id: number, retired: boolean) =>
+  invoke<RegisteredInvestigator[]>('retire_investigator', { id, retired });
+
+/** The whole phrase book: the office's own phrases first. */
+export const phraseBook = () => invoke<PhraseView[]>('phrase_book');
+
+/** Adds a phrase, or changes the office's own of the key `id`; answers with the whole book. */
+export const savePhrase = (id: number | null, item: ItemId, text: string) =>
+  invoke<PhraseView[]>('save_phrase', { id, item, text });
+
+export const removePhrase = (id: number) => invoke<PhraseView[]>('remove_phrase', { id });
+
+/** What the insurer allows for 特記事項. */
+export const noteLimits = () => invoke<NoteLimits>('note_limits');
+
+export const setNoteLimits = (limits: NoteLimits) => invoke<NoteLimits>('set_note_limits', { limits });
 
 /** Takes the minutes as typed ("7.4"); null removes the traced value. */
 export const setTraced = (id: number, tree: TreeId, minutes: string | null, by: string) =>
@@ -68,19 +155,31 @@ export const judgment = (id: number) => invoke<Judgment>('judgment', { id });
 /** Reads a day written in 和暦 or 西暦. */
 export const readDate = (text: string) => invoke<ReadDate>('read_date', { text });
 
-/** The 一次判定結果票 as a PDF. */
-export const resultSheet = (id: number) => invoke<ArrayBuffer>('result_sheet', { id });
+/** Reads a time of day: 10:30, 午後2時. */
+export const readTime = (text: string) => invoke<ReadTime>('read_time', { text });
 
-export const resultSheetWarnings = (id: number) =>
-  invoke<string[]>('result_sheet_warnings', { id });
+/** A document as a PDF, and what the reader should know about it, in sentences. */
+export interface DrawnSheet {
+  pdf: ArrayBuffer;
+  warnings: string[];
+}
 
-export const defaultSheetPath = (id: number) => invoke<string>('default_sheet_path', { id });
+/** Draws a document of a case. The answer is the length of the warnings (4 bytes), the warnings as JSON, the PDF. */
+export async function drawSheet(id: number, kind: DocumentKind): Promise<DrawnSheet> {
+  const answer = await invoke<ArrayBuffer>('draw_sheet', { id, kind });
+  const length = new DataView(answer).getUint32(0, true);
+  const warnings = JSON.parse(new TextDecoder().decode(new Uint8Array(answer, 4, length))) as string[];
+  return { pdf: answer.slice(4 + length), warnings };
+}
+
+export const defaultSheetPath = (id: number, kind: DocumentKind) =>
+  invoke<string>('default_sheet_path', { id, kind });
 
 /** Asks by the system's dialogue; null when the person cancels. */
 export const chooseSheetPath = (id: number, path: string) =>
   invoke<string | null>('choose_sheet_path', { id, path });
 
-export const saveResultSheet = (id: number, path: string, replace: boolean) =>
-  invoke<{ path: string; warnings: string[] }>('save_result_sheet', { id, path, replace });
+export const saveSheet = (id: number, kind: DocumentKind, path: string, replace: boolean) =>
+  invoke<SavedSheet>('save_sheet', { id, kind, path, replace });
 
 export const openSavedSheet = (path: string) => invoke<null>('open_saved_sheet', { path });

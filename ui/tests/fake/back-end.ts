@@ -4,32 +4,28 @@
 import { clearMocks, mockIPC } from '@tauri-apps/api/mocks';
 
 import type {
-  AnswerSaved,
   Application,
   CaseQuery,
   CaseRow,
   CaseStatus,
   CaseView,
+  DocumentKind,
+  Investigator,
   Judgment,
-  Opinion,
-  Progress,
-  Refusal,
-  Traced,
+  NoteLimits,
+  SurveyStanding,
   TreeId,
 } from '../../src/types';
-import { emptyApplication } from '../../src/screens/case/application/empty-application';
+import { caseOf, refuse, type FakeCase } from './case';
 import { form } from './form';
+import { history, moment, step } from './journal';
+import { FakeOffice } from './office';
+import { framed, sheetNames } from './sheet';
+import { progressOf, standingOf } from './standing';
+import { caseCommands, itemCommands } from './survey';
+import { tables } from './tables';
 
-export interface FakeCase {
-  id: number;
-  status: CaseStatus;
-  example: boolean;
-  application: Application;
-  age: number | null;
-  answers: Record<string, number[]>;
-  opinion: Opinion;
-  traced: Partial<Record<TreeId, Traced>>;
-}
+export type { FakeCase } from './case';
 
 export type Judge = (fake: FakeCase) => Judgment | Promise<Judgment>;
 
@@ -46,7 +42,10 @@ export class FakeBackEnd {
   readonly calls: Call[] = [];
   /** Refuses or holds back a call; set by a test. */
   before: (call: Call) => Promise<void> | void = () => undefined;
-  sheet: () => Promise<ArrayBuffer> = () => Promise.resolve(new ArrayBuffer(0));
+  sheet: (kind: DocumentKind) => Promise<ArrayBuffer> = () => Promise.resolve(new ArrayBuffer(0));
+  /** What the reader of every sheet is told. */
+  sheetWarnings: string[] = [];
+  readonly office = new FakeOffice();
 
   constructor(private readonly judge: Judge) {}
 
@@ -65,57 +64,89 @@ export class FakeBackEnd {
   }
 
   addCase(part: Partial<FakeCase> = {}): FakeCase {
-    const fake: FakeCase = {
-      id: this.cases.length + 1,
-      status: 'surveying',
-      example: false,
-      application: emptyApplication(),
-      age: null,
-      answers: {},
-      opinion: { dementia: null, stability: null, dementia_likelihood_percent: null },
-      traced: {},
-      ...part,
-    };
+    const fake = caseOf(this.cases.length + 1, part);
     this.cases.push(fake);
     return fake;
   }
 
-  private async answer({ command, payload }: Call): Promise<unknown> {
+  private async answer(call: Call): Promise<unknown> {
+    const { command, payload } = call;
+    if (command in this.vault) return this.vault[command]?.(payload);
+    if (command in this.shared) return this.shared[command]?.(payload);
     const fake = this.cases.find((candidate) => candidate.id === payload['id']);
-    switch (command) {
-      case 'vault_state':
-        return { state: this.state, folder: '/home/user/.local/share/nintei' };
-      case 'create_vault':
-        if (payload['passphrase'] !== payload['confirmation']) {
-          throw refuse('passphrase-differs', '確認のために入力したパスフレーズが一致しません。同じものを二度入力してください。');
-        }
-        this.passphrase = String(payload['passphrase']);
-        this.state = 'open';
-        return { code: 'A7KM-2QXT-9RWD-4HNB-6ZPV-3CJF-8YEG' };
-      case 'unlock':
-        if (payload['passphrase'] !== this.passphrase) {
-          throw refuse('wrong-passphrase', 'パスフレーズが違います。入力し直してください。忘れたときは回復コードで開けます。');
-        }
-        this.state = 'open';
-        return null;
-      case 'lock':
-        this.state = 'locked';
-        return null;
-      case 'form_edition':
-        return form;
-      case 'search_cases':
-        return this.page(payload['query'] as CaseQuery);
-      case 'create_case':
-        return this.addCase({ application: payload['application'] as Application }).id;
-      case 'read_date': {
-        const text = String(payload['text']);
-        if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {
-          throw refuse('date-unreadable', `「${text}」は日付として読めません。「昭和10年4月5日」「S10.4.5」「1935-04-05」のように書いてください。`);
-        }
-        return { iso: text, long: text };
-      }
-    }
     if (!fake) throw refuse('case-unknown', 'この事例はありません。');
+    return this.answerAbout(fake, call);
+  }
+
+  private readonly vault: Record<string, (payload: Call['payload']) => unknown> = {
+    vault_state: () => ({ state: this.state, folder: '/home/user/.local/share/nintei' }),
+    create_vault: ({ passphrase, confirmation }) => {
+      if (passphrase !== confirmation) {
+        throw refuse('passphrase-differs', '確認のために入力したパスフレーズが一致しません。同じものを二度入力してください。');
+      }
+      this.passphrase = String(passphrase);
+      this.state = 'open';
+      return { code: 'A7KM-2QXT-9RWD-4HNB-6ZPV-3CJF-8YEG' };
+    },
+    unlock: ({ passphrase }) => {
+      if (passphrase !== this.passphrase) {
+        throw refuse('wrong-passphrase', 'パスフレーズが違います。入力し直してください。忘れたときは回復コードで開けます。');
+      }
+      this.state = 'open';
+      return null;
+    },
+    lock: () => {
+      this.state = 'locked';
+      return null;
+    },
+  };
+
+  /** Commands that belong to no single case. */
+  private readonly shared: Record<string, (payload: Call['payload']) => unknown> = {
+    form_edition: () => form,
+    survey_tables: () => tables,
+    search_cases: ({ query }) => this.page(query as CaseQuery),
+    create_case: ({ application }) => this.addCase({ application: application as Application }).id,
+    investigators: () => this.office.register(),
+    save_investigator: ({ id, investigator }) =>
+      this.office.saveInvestigator(id as number | null, investigator as Investigator),
+    retire_investigator: ({ id, retired }) => this.office.retire(Number(id), Boolean(retired)),
+    phrase_book: () => this.office.book(),
+    save_phrase: ({ id, item, text }) => this.office.savePhrase(id as number | null, String(item), String(text)),
+    remove_phrase: ({ id }) => this.office.removePhrase(Number(id)),
+    note_limits: () => this.office.limits,
+    set_note_limits: ({ limits }) => {
+      this.office.limits = limits as NoteLimits;
+      return this.office.limits;
+    },
+    read_date: ({ text }) => {
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(String(text))) {
+        throw refuse('date-unreadable', `「${String(text)}」は日付として読めません。「昭和10年4月5日」「S10.4.5」「1935-04-05」のように書いてください。`);
+      }
+      return { iso: text, long: text };
+    },
+    read_time: ({ text }) => {
+      const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(String(text).normalize('NFKC').trim()) ?? [];
+      if (hour === undefined || minute === undefined) {
+        throw refuse('time-unreadable', `「${String(text)}」は時刻として読めません。「10:30」「午後2時」のように書いてください。`);
+      }
+      return { iso: `${hour.padStart(2, '0')}:${minute}:00`, short: `${Number(hour)}:${minute}` };
+    },
+    open_saved_sheet: () => null,
+  };
+
+  private async answerAbout(fake: FakeCase, { command, payload }: Call): Promise<unknown> {
+    const putToItem = itemCommands[command];
+    if (putToItem) {
+      const told = putToItem(fake, String(payload['item']), payload);
+      return { ...told, saved_at: moment, ...(await this.standing(fake)) };
+    }
+    const putToCase = caseCommands[command];
+    if (putToCase) {
+      putToCase(fake, payload, this.cases);
+      return this.view(fake);
+    }
+    const kind = payload['kind'] as DocumentKind;
     switch (command) {
       case 'open_case':
         return this.view(fake);
@@ -125,27 +156,29 @@ export class FakeBackEnd {
       case 'set_case_status':
         fake.status = payload['status'] as CaseStatus;
         return this.view(fake);
-      case 'answer':
-        return this.save(fake, String(payload['item']), payload['numbers'] as number[] | null);
-      case 'set_opinion':
-        fake.opinion = payload['opinion'] as Opinion;
-        return this.view(fake);
+      case 'undo':
+      case 'redo': {
+        const done = step(fake, command);
+        return done && { ...done, case: await this.view(fake) };
+      }
+      case 'item_history':
+        return history(fake, String(payload['item']));
+      case 'investigator_choices':
+        return this.office.choices(fake.application);
+      case 'assign_investigator':
+        return this.assign(fake, payload['investigator'] as number | null);
       case 'set_traced':
         return this.trace(fake, payload['tree'] as TreeId, payload['minutes'] as string | null, String(payload['by']));
       case 'judgment':
         return this.judge(fake);
-      case 'result_sheet':
-        return this.sheet();
-      case 'result_sheet_warnings':
-        return [];
+      case 'draw_sheet':
+        return framed(await this.sheet(kind), this.sheetWarnings);
       case 'default_sheet_path':
-        return `/home/user/Documents/一次判定結果票-${fake.id}.pdf`;
+        return `/home/user/Documents/${sheetNames[kind]}-${fake.id}.pdf`;
       case 'choose_sheet_path':
         return payload['path'];
-      case 'save_result_sheet':
-        return { path: payload['path'], warnings: [] };
-      case 'open_saved_sheet':
-        return null;
+      case 'save_sheet':
+        return { path: payload['path'], warnings: this.sheetWarnings };
     }
     throw new Error(`unknown command ${command}`);
   }
@@ -173,30 +206,27 @@ export class FakeBackEnd {
   }
 
   private async view(fake: FakeCase): Promise<CaseView> {
-    const { steps: _steps, ...outcome } = await this.judge(fake);
-    return {
-      id: fake.id,
-      number: fake.id,
-      status: fake.status,
-      example: fake.example,
-      application: fake.application,
-      age: fake.age,
-      form: form.id,
-      rules: '2009-04',
-      answers: { ...fake.answers },
-      opinion: fake.opinion,
-      traced: { ...fake.traced },
-      progress: progressOf(fake),
-      outcome,
-      warnings: raised(fake),
-    };
+    const { journal: _journal, ...kept } = fake;
+    return structuredClone({ ...kept, number: fake.id, form: form.id, rules: '2009-04', ...(await this.standing(fake)) });
   }
 
-  private async save(fake: FakeCase, item: string, numbers: number[] | null): Promise<AnswerSaved> {
-    if (numbers === null) delete fake.answers[item];
-    else fake.answers[item] = numbers;
-    const { progress, outcome, warnings } = await this.view(fake);
-    return { item, numbers, saved_at: '2026-11-21T14:03:00+09:00', progress, outcome, warnings };
+  private async standing(fake: FakeCase): Promise<SurveyStanding> {
+    const { steps: _steps, ...outcome } = await this.judge(fake);
+    const permission = this.office.permission(fake.investigator, fake.application);
+    return standingOf(fake, outcome, this.office.limits, permission);
+  }
+
+  private assign(fake: FakeCase, investigator: number | null): Promise<CaseView> {
+    const permission = this.office.permission(investigator, fake.application);
+    const refused = permission?.findings.find(({ verdict }) => verdict === 'Refused');
+    if (refused) throw refuse('survey-not-permitted', `【${refused.rule_name}】${refused.sentence}`);
+    fake.investigator = investigator;
+    const known = this.office.investigators.find(({ id }) => id === investigator)?.investigator;
+    if (known) {
+      fake.application = { ...fake.application, investigator: known.name };
+      fake.overview = { ...fake.overview, investigator_kana: known.kana, organization: known.organization };
+    }
+    return this.view(fake);
   }
 
   private trace(fake: FakeCase, tree: TreeId, minutes: string | null, by: string): Promise<CaseView> {
@@ -210,30 +240,4 @@ export class FakeBackEnd {
     }
     return this.view(fake);
   }
-}
-
-function refuse(code: string, message: string): Refusal {
-  return { code, message };
-}
-
-function raised(fake: FakeCase): string[] {
-  return form.warnings
-    .filter((warning) => warning.all_of.every(({ item, option }) => fake.answers[item]?.includes(option)))
-    .map((warning) => warning.code);
-}
-
-function progressOf(fake: FakeCase): Progress {
-  const progress: Progress = { answered: 0, all: 0, sections: [] };
-  for (const section of form.sections) {
-    const part = { section: section.id, answered: 0, all: 0 };
-    for (const question of section.questions) {
-      const answered = fake.answers[question.id] ? 1 : 0;
-      progress.all += question.flattened;
-      progress.answered += answered * question.flattened;
-      part.all += Math.max(question.flattened, 1);
-      part.answered += answered * Math.max(question.flattened, 1);
-    }
-    progress.sections.push(part);
-  }
-  return progress;
 }

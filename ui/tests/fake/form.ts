@@ -1,7 +1,7 @@
 // The form edition as the back end hands it out, made from the same file.
 
 import edition from '../../../assets/forms/2024-04.json';
-import type { FormEdition, Question } from '../../src/types';
+import type { FormEdition, Question, ServiceLine } from '../../src/types';
 
 interface Item {
   id: string;
@@ -57,6 +57,10 @@ const scale = ({ id, name, values }: { id: string; name: string; values: string[
 });
 
 const special = edition.special_medical;
+const gaikyo = edition.gaikyo;
+
+const counted = (unit: string): ServiceLine['count'] =>
+  unit.startsWith('品目') ? 'Pieces' : unit.startsWith('あり') ? 'Presence' : unit.endsWith('回') ? 'TimesPerMonth' : 'DaysPerMonth';
 
 /** 令和6年4月版. */
 export const form: FormEdition = {
@@ -99,8 +103,14 @@ export const form: FormEdition = {
     },
   ],
   warnings: edition.warnings,
-  // No screen shows 概況調査 yet.
-  overview: { services: [], free_services: [], facilities: [], footnotes: [], households: [], remarks: '' },
+  overview: {
+    services: gaikyo.III_在宅利用.map((service) => ({ ...service, count: counted(service.unit) })),
+    free_services: gaikyo.III_在宅利用_自由記載,
+    facilities: gaikyo.III_施設等利用.map((name, index) => ({ no: index + 1, name })),
+    footnotes: gaikyo.III_注,
+    households: gaikyo.IV_特記.家族状況,
+    remarks: gaikyo.IV_特記.自由記載,
+  },
 };
 
 /** Every question in the order of the form. */

@@ -1,49 +1,91 @@
 import {
   answer,
+  assignInvestigator,
+  copyLastNote,
+  dismissNote,
   formEdition,
   judgment,
   openCase,
+  redo,
   saveApplication,
+  saveOverview,
   setCaseStatus,
+  setCircumstances,
+  setLastSurvey,
   setOpinion,
   setTraced,
+  surveyTables,
+  undo,
+  writeMemo,
+  writeNote,
 } from '../../commands';
 import { questionOf } from '../../format/answer-text';
 import { clock } from '../../format/dates';
 import type {
-  AnswerSaved,
   CaseStatus,
   CaseView,
+  Circumstance,
+  ExpectedReason,
   FormEdition,
+  ItemId,
   Judgment,
-  Opinion,
+  LastSurveyChoice,
+  Overview,
+  PhysicianOpinion,
+  SurveySaved,
+  SurveyTables,
   TreeId,
+  Undone,
 } from '../../types';
 import { ApplicationDraft } from './application/application-draft.svelte';
 import { fieldNames } from './application/fields';
 import { Serial } from './serial';
+import { ItemTexts } from './survey/item-texts.svelte';
 import { SurveyAnswers } from './survey/survey-answers.svelte';
 
 /** One case while it is open: what the file has, what is on the screen, and every change in order. */
 export class OpenCase {
-  /** The case as the file has it, except for the answers, which `survey` follows one by one. */
+  /** The case as the file has it, except for answers, notes and memos, which are followed one by one. */
   view: CaseView;
   /** 14:03, when something was last saved; empty before. */
   savedAt = $state('');
   readonly form: FormEdition;
+  /** What the survey's screens offer beside the form. */
+  readonly tables: SurveyTables;
   readonly survey: SurveyAnswers;
+  /** 特記事項. */
+  readonly notes: ItemTexts<SurveySaved>;
+  /** What was jotted down during the visit. */
+  readonly memos: ItemTexts<SurveySaved>;
   readonly application: ApplicationDraft;
   readonly #serial = new Serial();
 
-  constructor(view: CaseView, form: FormEdition) {
+  constructor(view: CaseView, form: FormEdition, tables: SurveyTables) {
     this.view = $state.raw(view);
     this.form = form;
+    this.tables = tables;
+    const items = form.sections.flatMap((section) => section.questions.map((question) => question.id));
+    const onsaved = (saved: SurveySaved) => this.#stand(saved);
     this.survey = new SurveyAnswers(
-      form.sections.flatMap((section) => section.questions.map((question) => question.id)),
+      items,
       view.answers,
       this.#serial,
       (item, numbers) => answer(view.id, item, numbers),
-      (saved) => this.#onanswer(saved),
+      ({ item: _item, numbers: _numbers, ...saved }) => onsaved(saved),
+    );
+    this.notes = new ItemTexts(
+      items,
+      view.notes,
+      this.#serial,
+      (item, text) => writeNote(view.id, item, text),
+      onsaved,
+    );
+    this.memos = new ItemTexts(
+      items,
+      view.memos,
+      this.#serial,
+      (item, text) => writeMemo(view.id, item, text),
+      onsaved,
     );
     this.application = new ApplicationDraft(
       view.application,
@@ -55,20 +97,25 @@ export class OpenCase {
 
   static async open(id: number): Promise<OpenCase> {
     const view = await openCase(id);
-    return new OpenCase(view, await formEdition(view.form));
+    const [form, tables] = await Promise.all([formEdition(view.form), surveyTables(view.form)]);
+    return new OpenCase(view, form, tables);
   }
 
   /** What is on the screen and could not be saved, by name. */
   get unsaved(): string[] {
-    const items = this.survey.failed.map(
-      (item) => `${item} ${questionOf(this.form, item)?.short_name ?? ''}`,
-    );
-    return [...this.application.refused.map((field) => fieldNames[field]), ...items];
+    const name = (item: ItemId, what: string) =>
+      `${item} ${questionOf(this.form, item)?.short_name ?? ''}${what}`;
+    return [
+      ...this.application.refused.map((field) => fieldNames[field]),
+      ...this.survey.failed.map((item) => name(item, '')),
+      ...this.notes.failed.map((item) => name(item, 'の特記事項')),
+      ...this.memos.failed.map((item) => name(item, 'のメモ')),
+    ];
   }
 
   /** Saves what was typed and waits for every request; true where everything on the screen is in the file. */
   async settle(): Promise<boolean> {
-    await this.application.leaveAll();
+    await Promise.all([this.application.leaveAll(), this.notes.leaveAll(), this.memos.leaveAll()]);
     await this.#serial.idle();
     return this.unsaved.length === 0;
   }
@@ -77,14 +124,57 @@ export class OpenCase {
   async retryAll(): Promise<void> {
     const fields = this.application.refused.map((field) => this.application.retry(field));
     const items = this.survey.failed.map((item) => this.survey.retry(item));
-    await Promise.all([...fields, ...items]);
+    const notes = this.notes.failed.map((item) => this.notes.retry(item));
+    const memos = this.memos.failed.map((item) => this.memos.retry(item));
+    await Promise.all([...fields, ...items, ...notes, ...memos]);
   }
 
   async setStatus(status: CaseStatus): Promise<void> {
     this.#take(await this.#serial.run(() => setCaseStatus(this.view.id, status)));
   }
 
-  async setOpinion(opinion: Opinion): Promise<void> {
+  async setCircumstances(item: ItemId, circumstances: readonly Circumstance[]): Promise<void> {
+    this.#stand(await this.#serial.run(() => setCircumstances(this.view.id, item, circumstances)));
+    this.view = { ...this.view, circumstances: { ...this.view.circumstances, [item]: [...circumstances] } };
+  }
+
+  /** Notes why an expected note is not written; null withdraws that. */
+  async dismiss(item: ItemId, reason: ExpectedReason, because: string | null): Promise<void> {
+    this.#stand(await this.#serial.run(() => dismissNote(this.view.id, item, reason, because)));
+  }
+
+  /** Adds the last survey's note of `item` to this one's. */
+  async copyLastNote(item: ItemId): Promise<void> {
+    await this.notes.leave(item);
+    const { item: _item, text, ...saved } = await this.#serial.run(() => copyLastNote(this.view.id, item));
+    this.notes.put(item, text);
+    this.#stand(saved);
+  }
+
+  /** Takes back the last change of the survey, whenever it was made; null where there is none. */
+  undo(): Promise<Undone | null> {
+    return this.#step(undo);
+  }
+
+  /** Makes the change again that was taken back last; null where there is none. */
+  redo(): Promise<Undone | null> {
+    return this.#step(redo);
+  }
+
+  async saveOverview(overview: Overview): Promise<void> {
+    this.#take(await this.#serial.run(() => saveOverview(this.view.id, overview)));
+  }
+
+  async assignInvestigator(investigator: number | null): Promise<void> {
+    this.#take(await this.#serial.run(() => assignInvestigator(this.view.id, investigator)));
+    this.application.follow(this.view.application);
+  }
+
+  async setLastSurvey(choice: LastSurveyChoice): Promise<void> {
+    this.#take(await this.#serial.run(() => setLastSurvey(this.view.id, choice)));
+  }
+
+  async setOpinion(opinion: PhysicianOpinion): Promise<void> {
     this.#take(await this.#serial.run(() => setOpinion(this.view.id, opinion)));
   }
 
@@ -107,8 +197,21 @@ export class OpenCase {
     this.savedAt = clock(new Date());
   }
 
-  #onanswer({ progress, outcome, warnings, saved_at }: AnswerSaved): void {
-    this.view = { ...this.view, progress, outcome, warnings };
+  #stand({ saved_at, ...standing }: SurveySaved): void {
+    this.view = { ...this.view, ...standing };
     this.savedAt = clock(new Date(saved_at));
+  }
+
+  async #step(request: (id: number) => Promise<Undone | null>): Promise<Undone | null> {
+    await Promise.all([this.notes.leaveAll(), this.memos.leaveAll()]);
+    const undone = await this.#serial.run(() => request(this.view.id));
+    if (!undone) return null;
+    this.#take(undone.case);
+    if (undone.item !== null) {
+      this.survey.put(undone.item, undone.case.answers[undone.item] ?? null);
+      this.notes.put(undone.item, undone.case.notes[undone.item] ?? '');
+      this.memos.put(undone.item, undone.case.memos[undone.item] ?? '');
+    }
+    return undone;
   }
 }

@@ -76,6 +76,11 @@ export class SurveyAnswers {
     void this.#save(item, numbers);
   }
 
+  /** Shows what the file has by now, after undo. */
+  put(item: ItemId, numbers: number[] | null): void {
+    this.#entries.set(item, { ...nothing, given: numbers, saved: numbers });
+  }
+
   /** Saves an answer again that could not be saved. */
   async retry(item: ItemId): Promise<void> {
     if (this.#entry(item).refusal) await this.#save(item, this.given(item));
