@@ -87,6 +87,39 @@ fn answering(criterion: &mut Criterion, store: &mut Store, form: &FormEdition, s
         );
     });
     criterion.bench_function("read one case", |bencher| bencher.iter(|| store.case(black_box(1)).expect("read")));
+    // The number of lines that a case has after being written up with many changes of mind.
+    let written_up = 2;
+    for round in 0..4 {
+        for question in form.questions() {
+            let option = if round % 2 == 0 { 1 } else { 2 };
+            store.answer(written_up, form, question.id, Some(&[option]), stamp).expect("answered");
+            let note =
+                format!("{round}回目の聞き取りでは、日頃の様子を家族から聞き取り、頻度を週2回と確かめた。").repeat(3);
+            store.write_note(written_up, form, question.id, &note, None, stamp).expect("written");
+        }
+    }
+    let lines = store.history(written_up).expect("read").len();
+    criterion.bench_function(&format!("read one case written up in {lines} lines"), |bencher| {
+        bencher.iter(|| store.case(black_box(written_up)).expect("read"));
+    });
+    criterion.bench_function(&format!("what can be undone after {lines} lines"), |bencher| {
+        bencher.iter(|| store.undoable(black_box(written_up)).expect("read"));
+    });
+    criterion.bench_function("history of one item", |bencher| {
+        bencher.iter(|| store.item_history(black_box(written_up), item).expect("read"));
+    });
+    let mut count = 0;
+    criterion.bench_function("write one note of 140 characters", |bencher| {
+        bencher.iter(|| {
+            count += 1;
+            let note = format!("{count:08}日頃の様子。").repeat(10);
+            store.write_note(3, form, item, &note, None, stamp).expect("written");
+        });
+    });
+    let case = store.case(4).expect("read");
+    criterion.bench_function("look for the last survey", |bencher| {
+        bencher.iter(|| store.last_survey(black_box(&case)).expect("read"));
+    });
 }
 
 fn finding(criterion: &mut Criterion, store: &Store) {

@@ -10,6 +10,8 @@
 mod case;
 mod change;
 mod database;
+#[cfg(test)]
+mod earlier_file;
 mod earlier_form;
 mod error;
 mod folder;

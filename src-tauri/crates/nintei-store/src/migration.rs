@@ -5,6 +5,9 @@ use crate::tables::{
     answers, cases, circumstances, dismissals, investigators, item_texts, journal, phrases, search, settings, traced,
 };
 
+/// What a step does to the rows that are there already.
+pub(crate) type CarryOver = fn(&Connection) -> Result<(), StoreError>;
+
 /// One step from a version of the tables to the next.
 pub(crate) struct Migration {
     /// Version of the tables afterwards.
@@ -12,7 +15,7 @@ pub(crate) struct Migration {
     /// What makes it.
     pub(crate) sql: &'static str,
     /// What SQL cannot say about the rows that are there already, done after it.
-    pub(crate) carry_over: Option<fn(&Connection) -> Result<(), StoreError>>,
+    pub(crate) carry_over: Option<CarryOver>,
 }
 
 /// Every step there has ever been, in order. A step that was released is never changed.

@@ -27,6 +27,14 @@ impl Store {
         Ok(case)
     }
 
+    /// The edition of the form that the case was begun with.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchCase`].
+    pub fn form(&self, id: CaseId) -> Result<String, StoreError> {
+        cases::form(&self.connection, id)
+    }
+
     /// The cases that fit `query`, last changed first.
     ///
     /// # Errors

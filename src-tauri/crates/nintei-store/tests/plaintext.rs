@@ -7,11 +7,20 @@ use std::path::Path;
 
 use common::{LONGER, form, item, new_store, person, stamp};
 use nintei_store::{CaseQuery, Store};
+use nintei_survey::{Circumstance, ExpectedReason, Investigator, Overview, PhysicianOpinion};
 
 const NAME: &str = "架空 花子子";
 const KANA: &str = "かくう はなここ";
 const NUMBER: &str = "0098765432";
 const BY: &str = "調査員 架空次郎";
+const NOTE: &str = "夜間に玄関から出ようとするため、長女が週三回止めている。";
+const MEMO: &str = "長女は仕事で不在がち";
+const BECAUSE: &str = "二年前に一度あっただけのため";
+const REMARKS: &str = "木造平屋に長女と二人暮らし。";
+const INVESTIGATOR: &str = "架空 登録三郎";
+const ORGANIZATION: &str = "架空町役場介護保険課";
+const PHYSICIAN: &str = "架空 医師四郎";
+const PHRASE: &str = "介護者がその都度なだめている。";
 
 fn encodings(text: &str) -> Vec<Vec<u8>> {
     let utf_16: Vec<u16> = text.encode_utf16().collect();
@@ -42,13 +51,33 @@ fn readable(folder: &Path, texts: &[&str]) -> Vec<String> {
 #[test]
 fn entered_texts_are_nowhere_readable_while_open_or_after() {
     let (folder, mut store) = new_store();
-    let texts = [NAME, "架空花子子", KANA, "カクウハナココ", NUMBER, BY, LONGER, "surveying", "CREATE TABLE"];
+    let mut texts = vec![NAME, "架空花子子", KANA, "カクウハナココ", NUMBER, BY, LONGER, "surveying", "CREATE TABLE"];
+    texts.extend([NOTE, MEMO, BECAUSE, REMARKS, INVESTIGATOR, ORGANIZATION, PHYSICIAN, PHRASE, "NobodyPresent"]);
     let mut stamp = stamp();
     stamp.by = BY.to_owned();
     let case = store.create_case(&person(NAME, KANA, NUMBER), &form().id, false, &stamp).unwrap();
     for options in [[1], [2], [3]] {
         store.answer(case, &form(), item("1-3"), Some(&options), &stamp).unwrap();
     }
+    let form = form();
+    let investigator = Investigator {
+        name: INVESTIGATOR.to_owned(),
+        organization: ORGANIZATION.to_owned(),
+        ..Investigator::default()
+    };
+    let investigator = store.add_investigator(&investigator, &stamp).unwrap();
+    store.assign_investigator(case, Some(investigator), &stamp).unwrap();
+    store.write_note(case, &form, item("4-7"), NOTE, None, &stamp).unwrap();
+    store.undo(case, &form, &stamp).unwrap();
+    store.redo(case, &form, &stamp).unwrap();
+    store.write_memo(case, &form, item("4-7"), MEMO, &stamp).unwrap();
+    store.set_circumstances(case, &form, item("4-7"), &[Circumstance::NobodyPresent].into(), &stamp).unwrap();
+    store.dismiss_note(case, &form, item("4-6"), ExpectedReason::Behaviour, Some(BECAUSE), &stamp).unwrap();
+    let overview = Overview { remarks: REMARKS.to_owned(), ..store.case(case).unwrap().overview };
+    store.save_overview(case, &overview, &stamp).unwrap();
+    let opinion = PhysicianOpinion { physician: PHYSICIAN.to_owned(), ..PhysicianOpinion::default() };
+    store.set_opinion(case, &opinion, &stamp).unwrap();
+    store.add_phrase(item("4-1"), PHRASE, &stamp).unwrap();
     let query = CaseQuery { text: "花子".to_owned(), limit: 10, ..CaseQuery::default() };
     assert_eq!(store.search(&query).unwrap().total, 1);
     let wal = fs::metadata(folder.path().join("nintei.db-wal")).unwrap();

@@ -23,6 +23,14 @@ impl Store {
         Ok(all)
     }
 
+    /// The investigator of the key `id`.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchInvestigator`].
+    pub fn investigator(&self, id: InvestigatorId) -> Result<RegisteredInvestigator, StoreError> {
+        investigators::find(&self.connection, id)?.read()
+    }
+
     /// Registers an investigator.
     ///
     /// # Errors
