@@ -172,6 +172,12 @@ fn store(criterion: &mut Criterion) {
     let mut store = Store::unlock(folder.path(), PASSPHRASE).expect("opened");
     answering(criterion, &mut store, &form, &stamp);
     finding(criterion, &store);
+    let mut group = criterion.benchmark_group("journal");
+    group.sample_size(10);
+    group.bench_function(format!("check it with {count} cases"), |bencher| {
+        bencher.iter(|| store.verify_journal().expect("read"));
+    });
+    group.finish();
     drop(store);
     criterion.bench_function("unlock, without the passphrase's costs", |bencher| {
         bencher.iter(|| Store::unlock(folder.path(), PASSPHRASE).expect("opened"));

@@ -42,7 +42,9 @@ impl<'a> Change<'a> {
 
     fn record(&mut self, line: &Line<'_>) -> Result<JournalEntry, StoreError> {
         let entry = journal::append(&self.transaction, line, self.stamp)?;
-        self.last = line.case.map(|case| (case, entry.seq));
+        if let Some(case) = line.case {
+            self.last = Some((case, entry.seq));
+        }
         Ok(entry)
     }
 
