@@ -1,4 +1,4 @@
-//! Printed documents as PDF: the 一次判定結果票.
+//! Printed documents as PDF: the 一次判定結果票, the 認定調査票.
 //!
 //! Documents are built in layers: [`Fonts`] knows which font has which character; `text` measures, fits and
 //! breaks lines; `page` draws on paper in millimetres and writes the PDF; `sheet` holds what the documents share;
@@ -10,6 +10,7 @@ mod fonts;
 mod page;
 mod result_sheet;
 mod sheet;
+mod survey_form;
 mod text;
 mod warning;
 
@@ -18,4 +19,5 @@ pub use fonts::Fonts;
 pub use page::{Area, DrawnText};
 pub use result_sheet::{ResultSheet, result_sheet};
 pub use sheet::{LastAnswers, LastSurvey, Sheet};
+pub use survey_form::{SurveyFormSheet, survey_form};
 pub use warning::{PrintWarning, PrintWarningKind};

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Case, FORM};
+use common::{Case, FORM, assert_well_laid_out, notes_printed};
 use nintei_judgment::{Interval, Tenths, TreeId};
 use nintei_survey::{Answers, Situation};
 use proptest::collection::vec;
@@ -19,6 +19,13 @@ fn any_text() -> impl Strategy<Value = String> {
         .prop_map(String::from_iter),
         (any::<char>(), 0usize..10_000).prop_map(|(character, count)| character.to_string().repeat(count)),
     ]
+}
+
+/// Notes of characters that have one shape each.
+fn any_note() -> impl Strategy<Value = String> {
+    let letters =
+        vec!['、', '。', '「', '」', '（', '）', 'ー', 'っ', 'A', 'b', '1', '亜', '髙', '\n', '\r', ' ', '　', '😀'];
+    vec(select(letters), 0..2_000).prop_map(String::from_iter)
 }
 
 fn given(answers: Vec<Option<u16>>) -> Answers {
@@ -39,7 +46,9 @@ fn given(answers: Vec<Option<u16>>) -> Answers {
 
 prop_compose! {
     fn any_case()(
-        texts in vec(any_text(), 10),
+        texts in vec(any_text(), 22),
+        notes in vec((0usize..58, any_text()), 0..8),
+        household in proptest::option::of(any::<u8>()),
         answers in vec(any::<Option<u16>>(), 64),
         last in proptest::option::of(vec(any::<Option<u16>>(), 64)),
         services in proptest::collection::btree_map(0u8..30, any::<i32>(), 0..30),
@@ -57,7 +66,21 @@ prop_compose! {
         for (field, text) in fields.into_iter().zip(&texts) {
             field.clone_from(text);
         }
-        case.overview.free_services = texts[8..].to_vec();
+        let overview = &mut case.overview;
+        let further = [
+            &mut overview.place_name, &mut overview.investigator_kana, &mut overview.organization,
+            &mut overview.contact.postal_code, &mut overview.contact.address, &mut overview.contact.phone,
+            &mut overview.family_name, &mut overview.family_relation, &mut overview.family_contact.address,
+            &mut overview.facility_contact.address, &mut overview.remarks,
+        ];
+        for (field, text) in further.into_iter().zip(&texts[11..]) {
+            field.clone_from(text);
+        }
+        overview.household = household;
+        for (question, text) in notes {
+            case.notes.set(FORM.questions().nth(question).expect("a question").id, &text);
+        }
+        case.overview.free_services = texts[8..11].to_vec();
         case.overview.services = services;
         case.overview.situation = situation.map(|no| Situation::Facility { no });
         case.input.answers = given(answers);
@@ -77,6 +100,29 @@ proptest! {
 
     #[test]
     fn every_text_is_legible_inside_the_frame_and_on_no_other_text(case in any_case()) {
-        common::assert_well_laid_out(&case.print());
+        assert_well_laid_out(&case.print());
+    }
+}
+
+proptest! {
+    // A form of long texts takes dozens of pages.
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_text_of_a_form_is_legible_inside_the_frame_and_on_no_other_text(case in any_case()) {
+        assert_well_laid_out(&case.print_form());
+    }
+
+    #[test]
+    fn every_character_of_every_note_is_printed_in_order(notes in vec((0usize..58, any_note()), 1..12)) {
+        let mut case = Case::default();
+        for (question, text) in &notes {
+            let item = FORM.questions().nth(*question).expect("a question").id;
+            case.notes.set(item, text);
+        }
+        let printed = notes_printed(&case.print_form());
+        let expected = case.notes.iter().flat_map(|(_, text)| text.chars()).filter(|letter| !letter.is_whitespace());
+        let expected: Vec<char> = expected.map(|letter| if letter == '😀' { '〓' } else { letter }).collect();
+        prop_assert_eq!(printed, String::from_iter(expected));
     }
 }

@@ -144,6 +144,12 @@ impl<'f> Canvas<'f> {
 
     /// Puts `text` into `area`: smaller where it is too long, at last ending in … with a warning that names `field`.
     pub(crate) fn text(&mut self, area: Area, style: Style, field: &str, text: &str) {
+        let fitted = self.fit(area, style, text);
+        self.place(area, style, field, &fitted);
+    }
+
+    /// `text` as it would stand in `area`.
+    pub(crate) fn fit(&self, area: Area, style: Style, text: &str) -> Fitted {
         let frame = Frame {
             width: area.width,
             height: area.height,
@@ -151,8 +157,18 @@ impl<'f> Canvas<'f> {
             floor: Style::FLOOR.min(style.size),
             lines: style.lines,
         };
-        let fitted = text::fit(self.fonts, style.face(), text, frame);
-        self.place(area, style, field, &fitted);
+        text::fit(self.fonts, style.face(), text, frame)
+    }
+
+    /// Every line of a long `text`, `width` millimetres wide.
+    pub(crate) fn flow(&self, width: f32, style: Style, text: &str) -> Fitted {
+        text::flow(self.fonts, style.face(), text, width, style.size)
+    }
+
+    /// Draws one line of a long text at the left of `row`.
+    pub(crate) fn row(&mut self, row: Area, style: Style, line: &Line) {
+        let em = style.size / PT_PER_MM;
+        self.draw(line, row.x, row.y + (row.height - em) / 2.0, style.size, style);
     }
 
     /// Draws what already fits.
@@ -166,12 +182,13 @@ impl<'f> Canvas<'f> {
                 Align::Centre => area.x + (area.width - width) / 2.0,
                 Align::Right => area.right() - width,
             };
-            self.draw(line, x, top, fitted, style);
+            self.draw(line, x, top, fitted.size, style);
             top += fitted.leading();
         }
     }
 
-    fn note(&mut self, field: &str, fitted: &Fitted) {
+    /// Warns of what in `fitted` is not printed as given.
+    pub(crate) fn note(&mut self, field: &str, fitted: &Fitted) {
         let missing = fitted.missing.iter().map(|character| PrintWarningKind::MissingCharacter(*character));
         let variants = fitted.variants.iter().map(|character| PrintWarningKind::VariantNotPrinted(*character));
         let shortened = fitted.shortened.then_some(PrintWarningKind::Shortened);
@@ -183,16 +200,15 @@ impl<'f> Canvas<'f> {
         }
     }
 
-    fn draw(&mut self, line: &Line, x: f32, top: f32, fitted: &Fitted, style: Style) {
+    fn draw(&mut self, line: &Line, x: f32, top: f32, size: f32, style: Style) {
         if line.glyphs.is_empty() {
             return;
         }
-        let em = fitted.em();
+        let em = size / PT_PER_MM;
         let page = self.page;
         let area = Area::new(x, top, line.width() * em, em);
-        self.texts.push(DrawnText { page, area, size: fitted.size, bold: style.bold, text: line.text() });
+        self.texts.push(DrawnText { page, area, size, bold: style.bold, text: line.text() });
         let baseline = Pt((A4_HEIGHT - top - em * ASCENT) * PT_PER_MM);
-        let size = fitted.size;
         let ops = self.ops();
         if style.ink != Grey::BLACK {
             ops.push(Op::SetFillColor { col: style.ink.color() });

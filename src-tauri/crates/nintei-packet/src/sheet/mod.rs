@@ -1,6 +1,7 @@
 //! What the printed documents share: the finished sheet, the paper's edges, title and footer, cells of tables.
 
 pub(crate) mod cells;
+pub(crate) mod choices;
 pub(crate) mod frame;
 mod last;
 

@@ -87,6 +87,13 @@ pub(crate) fn wrap_all(fonts: &Fonts, face: FaceId, text: &str, width: f32, size
     fit(fonts, face, text, Frame { width, height: f32::INFINITY, size, floor: size, lines: most })
 }
 
+/// Every line of `text` at one size, however many. Nothing is left out.
+pub(super) fn wrap(fonts: &Fonts, face: FaceId, text: &str, width: f32, size: f32) -> Fitted {
+    let whole = read(fonts, face, text);
+    let lines = break_lines(&whole, &breaks(&whole.characters()), width / (size * MM_PER_PT));
+    Fitted { size, lines, missing: whole.missing, variants: whole.variants, shortened: false }
+}
+
 fn allowed_lines(frame: Frame, em: f32) -> usize {
     let mut allowed = 1;
     let mut height = em;
