@@ -1,7 +1,7 @@
 // How the survey answers a key: a pure function from where the person is to where they are then.
 
 import type { ItemId, Question } from '../../../types';
-import type { SurveyKey } from './keys';
+import type { AnswerKey } from './keys';
 
 /** What a key did. */
 export interface Pressed {
@@ -15,7 +15,7 @@ export interface Pressed {
 
 /** What `key` does at `question`, answered so far by `given`, on a form whose questions come in `order`. */
 export function press(
-  key: Exclude<SurveyKey, { kind: 'jump' }>,
+  key: AnswerKey,
   question: Question,
   given: readonly number[] | null,
   order: readonly ItemId[],
