@@ -5,6 +5,8 @@
 //! hashes would no longer hold; they are put into today's words whenever the journal is replayed. Both say the same,
 //! so a file brought over still stands as its journal says.
 
+use std::borrow::Cow;
+
 use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
@@ -72,7 +74,7 @@ fn remarks(residence: &str) -> Option<Value> {
 }
 
 /// The line in today's words: one line for most, two for 現在の状況.
-pub(crate) fn in_todays_words(entry: &JournalEntry) -> Vec<JournalEntry> {
+pub(crate) fn in_todays_words(entry: &JournalEntry) -> Vec<Cow<'_, JournalEntry>> {
     match (entry.kind, entry.item.as_deref()) {
         (ChangeKind::Application, Some(RESIDENCE)) => {
             let text = |value: &Option<String>| -> String {
@@ -93,7 +95,7 @@ pub(crate) fn in_todays_words(entry: &JournalEntry) -> Vec<JournalEntry> {
             let (before, after) = (value(&entry.before), value(&entry.after));
             vec![reworded(entry, ChangeKind::Opinion, opinion_item(field), before, after)]
         }
-        _ => vec![entry.clone()],
+        _ => vec![Cow::Borrowed(entry)],
     }
 }
 
@@ -103,9 +105,15 @@ fn reworded(
     item: &str,
     before: Option<Value>,
     after: Option<Value>,
-) -> JournalEntry {
+) -> Cow<'static, JournalEntry> {
     let json = |value: Option<Value>| value.map(|value| value.to_string());
-    JournalEntry { kind, item: Some(item.to_owned()), before: json(before), after: json(after), ..entry.clone() }
+    Cow::Owned(JournalEntry {
+        kind,
+        item: Some(item.to_owned()),
+        before: json(before),
+        after: json(after),
+        ..entry.clone()
+    })
 }
 
 fn opinion_today(old: Map<String, Value>) -> Value {

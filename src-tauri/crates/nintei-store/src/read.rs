@@ -4,9 +4,10 @@ use nintei_survey::ItemId;
 use rusqlite::ToSql;
 
 use crate::journal::{JournalCheck, JournalEntry};
+use crate::state::{self, Untouched};
 use crate::tables::item_texts::{self, ItemTexts};
 use crate::tables::{answers, cases, circumstances, dismissals, journal, search, traced};
-use crate::{Case, CaseId, CasePage, CaseQuery, CaseRow, Store, StoreError, search_text, state};
+use crate::{Case, CaseId, CasePage, CaseQuery, CaseRow, Store, StoreError, search_text};
 
 /// Most rows a page holds.
 const PAGE: u32 = 500;
@@ -71,12 +72,13 @@ impl Store {
         let (sound, whole) = journal::sound_until(&self.connection)?;
         let missing_at_end = cases::last_changed(&self.connection)? > sound;
         let first_broken = (!whole || missing_at_end).then_some(sound + 1);
+        let untouched = Untouched::new()?;
         let mut differing_cases = Vec::new();
         for id in cases::ids(&self.connection)? {
             // A row that cannot be read any more was not written by this program.
             let agrees = self
                 .case(id)
-                .and_then(|case| state::agrees(&case, &journal::of_case(&self.connection, id)?))
+                .and_then(|case| untouched.leads_to(&case, &journal::of_case(&self.connection, id)?))
                 .unwrap_or_default();
             if !agrees {
                 differing_cases.push(id);

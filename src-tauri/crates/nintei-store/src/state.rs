@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use crate::journal::{ChangeKind, JournalEntry};
 use crate::tables::dismissals::reason_key;
 use crate::tables::{investigators, phrases, settings};
-use crate::{Case, LastSurveyChoice, OwnPhrase, StoreError, earlier_form};
+use crate::{Case, CaseStatus, LastSurveyChoice, OwnPhrase, StoreError, earlier_form};
 
 /// Every value that the journal speaks of, by kind and item.
 type State = BTreeMap<(&'static str, Option<String>), String>;
@@ -77,9 +77,39 @@ pub(crate) fn beginning(
     value(&Beginning { number, form, example, application })
 }
 
-/// Whether `case` stands as its journal says.
-pub(crate) fn agrees(case: &Case, history: &[JournalEntry]) -> Result<bool, StoreError> {
-    Ok(replay(history)? == Some(present(case)?))
+/// What every case begins with, whatever its application says.
+pub(crate) struct Untouched(State);
+
+impl Untouched {
+    pub(crate) fn new() -> Result<Self, StoreError> {
+        let mut state = State::new();
+        // A field that came into being after a case was begun stands as it does while nothing is entered.
+        put(&mut state, ChangeKind::Application, fields(&Application::default())?);
+        put(&mut state, ChangeKind::Overview, fields(&Overview::default())?);
+        put(&mut state, ChangeKind::Opinion, opinion_fields(&PhysicianOpinion::default())?);
+        state.insert((ChangeKind::Status.key(), None), value(&CaseStatus::default())?);
+        state.insert((ChangeKind::LastSurvey.key(), None), value(&LastSurveyChoice::default())?);
+        Ok(Self(state))
+    }
+
+    /// Whether `case` stands as its journal says.
+    pub(crate) fn leads_to(&self, case: &Case, history: &[JournalEntry]) -> Result<bool, StoreError> {
+        Ok(self.replay(history) == Some(present(case)?))
+    }
+
+    /// The state that the lines lead to, each of which must begin where the one before it left off.
+    fn replay(&self, history: &[JournalEntry]) -> Option<State> {
+        let (first, rest) = history.split_first()?;
+        let Ok(Value::Object(mut beginning)) = serde_json::from_str(first.after.as_deref()?) else { return None };
+        let Some(Value::Object(mut application)) = beginning.remove("application") else { return None };
+        let residence = earlier_form::take_residence(&mut application);
+        let mut state = self.0.clone();
+        put(&mut state, ChangeKind::Created, filled(beginning));
+        put(&mut state, ChangeKind::Application, filled(application));
+        put(&mut state, ChangeKind::Overview, filled(earlier_form::overview(&residence)));
+        let mut lines = rest.iter().flat_map(earlier_form::in_todays_words);
+        lines.all(|line| follow(&mut state, &line)).then_some(state)
+    }
 }
 
 /// Whether what belongs to no case stands as the journal's lines about it say.
@@ -117,6 +147,9 @@ pub(crate) fn dismissal(item: ItemId, reason: ExpectedReason) -> String {
 
 fn present(case: &Case) -> Result<State, StoreError> {
     let mut state = State::new();
+    put(&mut state, ChangeKind::Application, fields(&case.application)?);
+    put(&mut state, ChangeKind::Overview, fields(&case.overview)?);
+    put(&mut state, ChangeKind::Opinion, opinion_fields(&case.opinion)?);
     let mut put = |kind: ChangeKind, item: Option<String>, value: String| {
         state.insert((kind.key(), item), value);
     };
@@ -127,15 +160,6 @@ fn present(case: &Case) -> Result<State, StoreError> {
     put(ChangeKind::LastSurvey, None, value(&case.last_survey)?);
     if let Some(id) = case.investigator {
         put(ChangeKind::Investigator, None, id.to_string());
-    }
-    for (kind, fields) in [
-        (ChangeKind::Application, fields(&case.application)?),
-        (ChangeKind::Overview, fields(&case.overview)?),
-        (ChangeKind::Opinion, opinion_fields(&case.opinion)?),
-    ] {
-        for (field, value) in fields {
-            put(kind, Some(field), value);
-        }
     }
     let items = (0..ItemId::SLOTS as u8).filter_map(|slot| ItemId::new(slot / 16, slot % 16));
     for (item, chosen) in items.filter_map(|item| Some((item, answer(case.answers.get(item))?))) {
@@ -161,28 +185,8 @@ fn present(case: &Case) -> Result<State, StoreError> {
     Ok(state)
 }
 
-/// The state that the lines lead to, each of which must begin where the one before it left off.
-fn replay(history: &[JournalEntry]) -> Result<Option<State>, StoreError> {
-    let Some((first, rest)) = history.split_first() else { return Ok(None) };
-    let beginning = first.after.as_deref().and_then(|after| serde_json::from_str(after).ok());
-    let Some(Value::Object(mut beginning)) = beginning else { return Ok(None) };
-    let Some(Value::Object(mut application)) = beginning.remove("application") else { return Ok(None) };
-    let residence = earlier_form::take_residence(&mut application);
-    let mut state = State::new();
-    let mut put = |kind: ChangeKind, fields: BTreeMap<String, String>| {
-        state.extend(fields.into_iter().map(|(field, value)| ((kind.key(), Some(field)), value)));
-    };
-    put(ChangeKind::Created, filled(beginning));
-    // A field that came into being after the case was begun is there as it is while nothing is entered.
-    put(ChangeKind::Application, fields(&Application::default())?);
-    put(ChangeKind::Application, filled(application));
-    put(ChangeKind::Overview, fields(&Overview::default())?);
-    put(ChangeKind::Overview, filled(earlier_form::overview(&residence)));
-    put(ChangeKind::Opinion, opinion_fields(&PhysicianOpinion::default())?);
-    state.insert((ChangeKind::Status.key(), None), "\"surveying\"".to_owned());
-    state.insert((ChangeKind::LastSurvey.key(), None), value(&LastSurveyChoice::Automatic)?);
-    let mut lines = rest.iter().flat_map(earlier_form::in_todays_words);
-    Ok(lines.all(|line| follow(&mut state, &line)).then_some(state))
+fn put(state: &mut State, kind: ChangeKind, fields: BTreeMap<String, String>) {
+    state.extend(fields.into_iter().map(|(field, value)| ((kind.key(), Some(field)), value)));
 }
 
 /// Takes the step of one line, and says whether it began where the state was.
