@@ -230,6 +230,21 @@ fn every_one_of_many_cases_is_brought_over() {
 }
 
 #[test]
+fn an_earlier_row_that_cannot_be_read_keeps_no_other_case_closed() {
+    for damage in ["application = 'x'", "opinion = '[]'", "application = CAST(x'ff' AS TEXT)"] {
+        let folder = earlier_store(|file| {
+            file.case(1, &application("架空 花子", "居宅"));
+            file.case(2, &application("架空 太郎", "居宅"));
+            file.connection.execute(&format!("UPDATE cases SET {damage} WHERE id = 1"), ()).unwrap();
+        });
+        let store = Store::unlock(folder.path(), PASSPHRASE).unwrap();
+        assert_eq!(store.case(1).unwrap_err().code(), "database-damaged", "{damage}");
+        assert_eq!(store.case(2).unwrap().overview.situation, Some(Situation::Home));
+        assert_eq!(store.verify_journal().unwrap().differing_cases, [1]);
+    }
+}
+
+#[test]
 fn an_earlier_row_that_was_edited_from_outside_is_still_found() {
     let folder = earlier_store(|file| {
         file.case(1, &application("架空 花子", "居宅"));

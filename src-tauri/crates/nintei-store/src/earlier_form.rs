@@ -8,17 +8,21 @@
 use std::borrow::Cow;
 
 use rusqlite::Connection;
+use rusqlite::types::ValueRef;
 use serde_json::{Map, Value, json};
 
 use crate::journal::{ChangeKind, JournalEntry};
 use crate::tables::cases;
 use crate::{CaseId, StoreError};
 
+type Object = Map<String, Value>;
+
 const RESIDENCE: &str = "residence";
 /// Cases read at a time, so that memory does not grow with the file.
 const AT_A_TIME: usize = 1000;
 
-/// Brings the rows of `cases` to today's form.
+/// Brings the rows of `cases` to today's form. A row that cannot be read is left as it is: it is its own case's damage,
+/// told where the case is opened, and must not keep the others closed.
 pub(crate) fn carry_over_cases(connection: &Connection) -> Result<(), StoreError> {
     let mut read = connection
         .prepare(&format!("SELECT id, application, opinion FROM cases WHERE id > ?1 ORDER BY id LIMIT {AT_A_TIME}"))?;
@@ -26,17 +30,18 @@ pub(crate) fn carry_over_cases(connection: &Connection) -> Result<(), StoreError
         .prepare("UPDATE cases SET application = ?2, opinion = ?3, overview = ?4, insured = ?5 WHERE id = ?1")?;
     let mut last: CaseId = 0;
     loop {
-        let rows: Vec<(CaseId, String, String)> =
-            read.query_map([last], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
+        let rows: Vec<(CaseId, Option<Object>, Option<Object>)> = read
+            .query_map([last], |row| Ok((row.get(0)?, object(row.get_ref(1)?), object(row.get_ref(2)?))))?
+            .collect::<Result<_, _>>()?;
         let Some((highest, _, _)) = rows.last() else { return Ok(()) };
         last = *highest;
         for (id, application, opinion) in rows {
-            let mut application = object(&application)?;
+            let Some((mut application, opinion)) = application.zip(opinion) else { continue };
             let residence = take_residence(&mut application);
             let overview = overview(&residence);
             let text = |field: &str| application.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
             let insured = cases::insured(&text("insurer_number"), &text("insured_number"));
-            let opinion = opinion_today(object(&opinion)?);
+            let opinion = opinion_today(opinion);
             write.execute((
                 id,
                 Value::Object(application).to_string(),
@@ -49,7 +54,7 @@ pub(crate) fn carry_over_cases(connection: &Connection) -> Result<(), StoreError
 }
 
 /// Takes 現在の状況 out of what the application once held.
-pub(crate) fn take_residence(application: &mut Map<String, Value>) -> String {
+pub(crate) fn take_residence(application: &mut Object) -> String {
     match application.remove(RESIDENCE) {
         Some(Value::String(residence)) => residence,
         _ => String::new(),
@@ -57,7 +62,7 @@ pub(crate) fn take_residence(application: &mut Map<String, Value>) -> String {
 }
 
 /// The fields of 概況調査 that keep what was written as 現在の状況.
-pub(crate) fn overview(residence: &str) -> Map<String, Value> {
+pub(crate) fn overview(residence: &str) -> Object {
     let fields = [("situation", situation(residence)), ("remarks", remarks(residence))];
     fields.into_iter().filter_map(|(field, value)| Some((field.to_owned(), value?))).collect()
 }
@@ -116,7 +121,7 @@ fn reworded(
     })
 }
 
-fn opinion_today(old: Map<String, Value>) -> Value {
+fn opinion_today(old: Object) -> Value {
     let mut items = Map::new();
     let mut today = Map::new();
     for (field, value) in old {
@@ -146,6 +151,6 @@ fn marked(field: &str, value: &Value) -> Value {
     }
 }
 
-fn object(text: &str) -> Result<Map<String, Value>, StoreError> {
-    serde_json::from_str(text).map_err(|_| StoreError::unreadable_row("cases"))
+fn object(text: ValueRef<'_>) -> Option<Object> {
+    serde_json::from_slice(text.as_bytes().ok()?).ok()
 }
