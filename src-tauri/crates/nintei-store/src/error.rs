@@ -144,10 +144,10 @@ pub enum StoreError {
     #[error("この調査員は名簿で退任となっています。別の調査員を選ぶか、名簿で退任を取り消してください。")]
     InvestigatorRetired,
     /// There is no such phrase.
-    #[error("定型文（登録番号{0}）がありません。定型文の一覧を開き直してください。")]
+    #[error("文例（登録番号{0}）がありません。文例の一覧を開き直してください。")]
     NoSuchPhrase(i64),
     /// A phrase must say something.
-    #[error("定型文が空です。文章を入力してください。")]
+    #[error("文例が空です。文章を入力してください。")]
     BlankPhrase,
     /// A limit that would allow nothing.
     #[error("特記事項の上限に0は使えません。1以上の数を入れるか、上限なしにしてください。")]
