@@ -1,5 +1,5 @@
-// Serves the screens with a back end in memory, for looking at them in a browser. Judgments come from the
-// command line program (cargo build -p nintei-cli), so that the numbers are real.
+// Serves the screens with a back end in memory, for looking at them in a browser. With `?real`, judgments come from
+// the command line program (cargo build -p nintei-cli) and the sheet from NINTEI_SHEET; otherwise from samples.
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,9 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: here('.'),
-  server: { port: 1421, strictPort: true, fs: { allow: [here('../../..')] } },
+  server: { port: 1421, fs: { allow: [here('../../..')] } },
+  // All that is loaded late is named, or the first visit to its screen would reload the page.
+  optimizeDeps: { include: ['@tauri-apps/api/core', '@tauri-apps/api/mocks', 'pdfjs-dist/legacy/build/pdf.mjs'] },
   plugins: [
     svelte({ configFile: here('../../svelte.config.js') }),
     {

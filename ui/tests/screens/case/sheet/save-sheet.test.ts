@@ -17,7 +17,7 @@ async function openSheet() {
   await screen.findByDisplayValue('/home/user/Documents/一次判定結果票-1.pdf');
 }
 
-const saves = () => backEnd.calls.filter(({ command }) => command === 'save_result_sheet').map(({ payload }) => payload);
+const saves = () => backEnd.calls.filter(({ command }) => command === 'save_sheet').map(({ payload }) => payload);
 
 describe('saving the sheet', () => {
   it('saves where the person says and names the place', async () => {
@@ -25,13 +25,15 @@ describe('saving the sheet', () => {
     await fireEvent.input(screen.getByTestId('sheet-path'), { target: { value: '/tmp/票.pdf' } });
     await fireEvent.click(screen.getByTestId('save-sheet'));
     expect((await screen.findByTestId('sheet-saved')).textContent).toContain('/tmp/票.pdf');
-    expect(saves()).toEqual([{ id: 1, path: '/tmp/票.pdf', replace: false }]);
+    expect(saves()).toEqual([
+      { id: 1, kind: 'result_sheet', path: '/tmp/票.pdf', replace: false },
+    ]);
   });
 
   it('replaces a file only after the person said so, and only once', async () => {
     await openSheet();
     backEnd.before = ({ command, payload }) => {
-      if (command === 'save_result_sheet' && payload['replace'] === false) {
+      if (command === 'save_sheet' && payload['replace'] === false) {
         throw { code: 'sheet-exists', message: 'すでにあります。' };
       }
     };

@@ -1,0 +1,66 @@
+// Serves the screens and opens a browser on them; ends both.
+
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { chromium } from 'playwright-core';
+import { createServer } from 'vite';
+
+/** A laptop, a small laptop or tablet, and the laptop at 200 % zoom. */
+export const sizes = {
+  laptop: { viewport: { width: 1366, height: 768 } },
+  small: { viewport: { width: 1024, height: 600 } },
+  zoomed: { viewport: { width: 683, height: 384 }, deviceScaleFactor: 2 },
+};
+
+/** The browser found in PATH. */
+function executable() {
+  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+    for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+      const path = join(folder, name);
+      try {
+        accessSync(path, constants.X_OK);
+        return path;
+      } catch {
+        // Not here; the next folder.
+      }
+    }
+  }
+  throw new Error('No browser found: install Chromium (Debian: apt-get install chromium) so that chromium, chromium-browser or google-chrome is in PATH.');
+}
+
+/** Runs `work` with a browser and the address of the screens, and ends both whatever happens. */
+export async function withBrowser(work) {
+  const executablePath = executable();
+  const server = await createServer({
+    configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)),
+    // Files that change meanwhile must not reload the page under the test.
+    server: { port: 0, hmr: false, watch: null },
+    cacheDir: fileURLToPath(new URL(`../../node_modules/.vite/browser-${process.pid}`, import.meta.url)),
+    logLevel: 'error',
+  });
+  try {
+    await server.listen();
+    const home = server.resolvedUrls?.local[0];
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    try {
+      return await work(browser, home);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await server.close();
+  }
+}
+
+/** A page of one size whose errors are collected. */
+export async function openPage(browser, size) {
+  const page = await browser.newPage(size);
+  const errors = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (cause) => errors.push(cause.message));
+  return { page, errors };
+}
