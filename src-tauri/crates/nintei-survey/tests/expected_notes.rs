@@ -113,6 +113,10 @@ fn a_note_on_a_behaviour_without_any_number_stays_open() {
     assert_eq!(state("週に２回、夜間に大声を出す。"), NoteState::Written);
     assert_eq!(state("月に数回、大声を出す。"), NoteState::Written);
     assert_eq!(state("毎晩、大声を出す。"), NoteState::Written);
+    assert_eq!(state("隔日に大声を出す。"), NoteState::Written);
+    assert_eq!(state("大声を出し、治まるまで二十分を要する。"), NoteState::Written);
+    assert_eq!(state("大声を出すため、十分に言い聞かせる。"), NoteState::WithoutFrequency);
+    assert_eq!(state("一時的に大声を出す。"), NoteState::WithoutFrequency);
     assert_eq!(state(""), NoteState::Missing);
     assert_eq!(expected(&[("1-1", &[6])], &note("1-1", "右下腿を欠損。"), &[])[0].state, NoteState::Written);
 }

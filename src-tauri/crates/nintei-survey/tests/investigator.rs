@@ -75,13 +75,35 @@ fn at_a_designated_corporation_another_professional_needs_five_years_of_care_or_
 }
 
 #[test]
-fn at_a_designated_corporation_somebody_without_qualification_may_not_survey() {
-    let nobody = Investigator {
-        survey_practice_years: Some(9),
-        ..investigator(Employer::DesignatedCorporation, Qualification::Other)
+fn at_a_designated_corporation_a_year_of_surveys_replaces_the_listed_qualification_of_a_professional() {
+    let outcome_after = |surveys: Option<u8>| {
+        let unlisted = Investigator {
+            care_practice_years: Some(9),
+            survey_practice_years: surveys,
+            ..investigator(Employer::DesignatedCorporation, Qualification::Other)
+        };
+        outcome(&survey_permission(&unlisted, Some(ApplicationKind::Renewal), ""))
     };
-    let permission = survey_permission(&nobody, Some(ApplicationKind::Renewal), "");
-    assert_eq!(outcome(&permission), [(Verdict::Refused, SurveyRule::Qualification)]);
+    assert_eq!(outcome_after(Some(0)), [(Verdict::Refused, SurveyRule::Qualification)]);
+    assert_eq!(outcome_after(Some(1)), [(Verdict::Warned, SurveyRule::Qualification)]);
+    assert_eq!(outcome_after(None), [(Verdict::Warned, SurveyRule::Qualification)]);
+}
+
+#[test]
+fn an_unknown_kind_of_office_is_asked_for_once_with_every_kind_of_application() {
+    let unplaced = |qualification| Investigator {
+        qualification: Some(qualification),
+        trained: Some(true),
+        ..Investigator::default()
+    };
+    let found = |qualification, kind| outcome(&survey_permission(&unplaced(qualification), Some(kind), ""));
+    for kind in [ApplicationKind::New, ApplicationKind::ExOfficio] {
+        assert_eq!(found(Qualification::Professional, kind), [(Verdict::Warned, SurveyRule::NewApplication)]);
+    }
+    for kind in [ApplicationKind::Renewal, ApplicationKind::Change] {
+        assert_eq!(found(Qualification::Professional, kind), [(Verdict::Warned, SurveyRule::Qualification)]);
+        assert_eq!(found(Qualification::CareManager, kind), []);
+    }
 }
 
 #[test]

@@ -69,7 +69,8 @@ impl SurveyRule {
 ///
 /// What is not known is never taken for granted: it warns. 職権 by an entrusted office warns too, since only 更新
 /// and 区分変更 are known to be entrustable. For an entrusted office the qualification other than 介護支援専門員
-/// warns. Two names are the same where they differ in blanks and width only; the same name of somebody who is not
+/// warns. At a 指定市町村事務受託法人 a year of 認定調査 is enough for a professional without a qualification of 規則
+/// 113条の2: whether 該当なし is such a professional has to be made sure. Two names are the same where they differ in blanks and width only; the same name of somebody who is not
 /// a doctor warns.
 #[must_use]
 pub fn survey_permission(
@@ -80,7 +81,7 @@ pub fn survey_permission(
     let found = [
         training(investigator),
         entrusting(investigator, kind),
-        qualification(investigator),
+        qualification(investigator, kind),
         own_patient(investigator, opinion_physician),
     ];
     let mut findings: Vec<PermissionFinding> = found.into_iter().flatten().collect();
@@ -127,7 +128,7 @@ fn entrusting(investigator: &Investigator, kind: Option<ApplicationKind>) -> Opt
             rule,
             "申請区分が入力されていません。新規申請であれば居宅介護支援事業者等に委託できません。申請区分を確かめてください。",
         ),
-        (None, Some(ApplicationKind::New) | None) => finding(
+        (None, Some(ApplicationKind::New | ApplicationKind::ExOfficio) | None) => finding(
             Verdict::Warned,
             rule,
             "調査員の所属機関の種類が登録されていません。市町村又は指定市町村事務受託法人かを確かめて登録してください。",
@@ -136,10 +137,17 @@ fn entrusting(investigator: &Investigator, kind: Option<ApplicationKind>) -> Opt
     }
 }
 
-fn qualification(investigator: &Investigator) -> Option<PermissionFinding> {
+fn qualification(investigator: &Investigator, kind: Option<ApplicationKind>) -> Option<PermissionFinding> {
     let rule = SurveyRule::Qualification;
     let warned = |sentence| finding(Verdict::Warned, rule, sentence);
-    match (investigator.employer?, investigator.qualification) {
+    let Some(employer) = investigator.employer else {
+        // For every other kind of application the kind of office is asked for already.
+        let asked_here = matches!(kind, Some(ApplicationKind::Renewal | ApplicationKind::Change));
+        let open = asked_here && investigator.qualification != Some(Qualification::CareManager);
+        let sentence = "調査員の所属機関の種類が登録されていないため、資格要件を確かめられません。所属機関の種類を登録してください。";
+        return open.then_some(sentence).and_then(warned);
+    };
+    match (employer, investigator.qualification) {
         (Employer::Municipality, _) | (_, Some(Qualification::CareManager)) => None,
         (Employer::EntrustedOffice, _) => {
             warned("委託先の調査員が介護支援専門員として登録されていません。資格を確かめて登録してください。")
@@ -147,11 +155,19 @@ fn qualification(investigator: &Investigator) -> Option<PermissionFinding> {
         (Employer::DesignatedCorporation, None) => {
             warned("調査員の資格が登録されていません。資格を確かめて登録してください。")
         }
-        (Employer::DesignatedCorporation, Some(Qualification::Other)) => finding(
-            Verdict::Refused,
-            rule,
-            "指定市町村事務受託法人の調査員は、介護支援専門員又は保健・医療・福祉の専門職でなければなりません。資格のある調査員に替えてください。",
-        ),
+        (Employer::DesignatedCorporation, Some(Qualification::Other)) => match investigator.survey_practice_years {
+            Some(0) => finding(
+                Verdict::Refused,
+                rule,
+                "指定市町村事務受託法人の調査員は、介護支援専門員又は保健・医療・福祉の専門職でなければなりません。資格のある調査員に替えてください。",
+            ),
+            Some(_) => warned(
+                "調査員の資格が「該当なし」です。認定調査1年以上の調査員は保健・医療・福祉の専門職であれば調査できます。確かめてください。",
+            ),
+            None => warned(
+                "調査員の資格が「該当なし」で、経験年数が登録されていません。保健・医療・福祉の専門職で認定調査1年以上であることを確かめて登録してください。",
+            ),
+        },
         (Employer::DesignatedCorporation, Some(Qualification::Physician | Qualification::Professional)) => {
             let reached = |years: Option<u8>, wanted: u8| years.map(|years| years >= wanted);
             let practice =

@@ -96,7 +96,7 @@ impl Circumstance {
         match self {
             Self::NotTried => "試行できなかった",
             Self::DiffersFromUsual => "試行の結果が日頃の状況と異なる",
-            Self::InappropriateCare => "行われている介助が不適切と考えられる",
+            Self::InappropriateCare => "実際の介助の状況が不適切と考えられる",
             Self::NobodyPresent => "立会者がいなかった",
         }
     }
@@ -132,7 +132,7 @@ impl ExpectedReason {
             Self::MustState => return question.note_must_state.clone(),
             Self::NotTried => &["試行できなかった理由", "選択根拠（日頃の状況）"],
             Self::DiffersFromUsual => &["試行の結果", "日頃の状況と頻度", "選択根拠"],
-            Self::InappropriateCare => &["行われている介助の事実", "不適切と判断した理由", "適切な介助の方法"],
+            Self::InappropriateCare => &["実際の介助の状況（事実）", "不適切と判断した理由", "適切な介助の方法"],
             Self::NobodyPresent => &["聞き取りの相手", "選択根拠"],
         };
         words.iter().map(|word| (*word).to_owned()).collect()
@@ -158,7 +158,7 @@ impl ExpectedReason {
                 format!("{place}は試行の結果が日頃の状況と異なるため、両方の状況と選択根拠を書きます。")
             }
             Self::InappropriateCare => {
-                format!("{place}は行われている介助が不適切と考えられるため、その理由と事実を書きます。")
+                format!("{place}は実際の介助の状況が不適切と考えられるため、その理由と事実を書きます。")
             }
             Self::NobodyPresent => format!("{place}は立会者がいなかったため、その旨と選択根拠を書きます。"),
         }
@@ -232,11 +232,24 @@ fn state_of(note: &str, must_state: &[String]) -> NoteState {
     if wants_frequency && !states_frequency(note) { NoteState::WithoutFrequency } else { NoteState::Written }
 }
 
-/// A digit, a numeral before a unit of counting, or a word that is exact without one (毎日, 毎食, 常時).
+/// A digit, a numeral before a unit of counting, or a word that is exact without one (毎日, 隔週, 常時). 十分に and
+/// 一時的に count nothing.
 fn states_frequency(note: &str) -> bool {
     let letters: Vec<char> = note.nfkc().collect();
-    let counted = letters
-        .windows(2)
-        .any(|pair| "〇一二三四五六七八九十百数".contains(pair[0]) && "回日度週月年時分食晩".contains(pair[1]));
-    counted || letters.iter().any(char::is_ascii_digit) || ["毎", "常時", "終日"].iter().any(|word| note.contains(word))
+    let counted = (1..letters.len()).any(|at| {
+        let (numeral, unit, after) = (letters[at - 1], letters[at], letters.get(at + 1));
+        let before = at.checked_sub(2).and_then(|at| letters.get(at));
+        let only_a_word = match (numeral, unit) {
+            ('十', '分') => !before.is_some_and(|letter| is_numeral(*letter)),
+            ('一', '時') => after == Some(&'的'),
+            _ => false,
+        };
+        is_numeral(numeral) && "回日度週月年時分食晩".contains(unit) && !only_a_word
+    });
+    let exact = ["毎", "隔日", "隔週", "隔月", "常時", "終日"];
+    counted || letters.iter().any(char::is_ascii_digit) || exact.iter().any(|word| note.contains(word))
+}
+
+const fn is_numeral(letter: char) -> bool {
+    matches!(letter, '〇' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '数')
 }
