@@ -4,11 +4,15 @@ use std::path::Path;
 
 use nintei_judgment::Judgment;
 use nintei_store::{CasePage, CaseQuery};
-use nintei_survey::FormEdition;
+use nintei_survey::{FormEdition, NoteLimits};
 use ts_rs::{Config, ExportError, TS};
 
 use crate::refusal::Refusal;
-use crate::views::{AnswerSaved, CaseView, IssuedRecoveryCode, ReadDate, SavedSheet, VaultState};
+use crate::views::{
+    AnswerSaved, CaseView, CircumstanceChoice, DocumentKind, HistoryLine, InvestigatorChoice, IssuedRecoveryCode,
+    ItemChange, LastAnswer, NoteCopied, PhraseView, ReadDate, ReadTime, SavedSheet, SurveySaved, SurveyStanding,
+    SurveyTables, Undone, VaultState,
+};
 
 /// Writes one file per type into `folder`.
 ///
@@ -21,7 +25,22 @@ pub fn write(folder: &Path) -> Result<(), ExportError> {
     CaseQuery::export_all(&config)?;
     CasePage::export_all(&config)?;
     CaseView::<'static>::export_all(&config)?;
+    // What is flattened into another type, or only a value of a record, is not found through that type.
+    SurveyStanding::<'static>::export_all(&config)?;
+    ItemChange::export_all(&config)?;
+    LastAnswer::export_all(&config)?;
+    CircumstanceChoice::export_all(&config)?;
     AnswerSaved::<'static>::export_all(&config)?;
+    SurveySaved::<'static>::export_all(&config)?;
+    NoteCopied::<'static>::export_all(&config)?;
+    Undone::<'static>::export_all(&config)?;
+    HistoryLine::export_all(&config)?;
+    SurveyTables::export_all(&config)?;
+    InvestigatorChoice::export_all(&config)?;
+    PhraseView::export_all(&config)?;
+    NoteLimits::export_all(&config)?;
+    ReadTime::export_all(&config)?;
+    DocumentKind::export_all(&config)?;
     VaultState::export_all(&config)?;
     IssuedRecoveryCode::export_all(&config)?;
     ReadDate::export_all(&config)?;

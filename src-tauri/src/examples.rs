@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use nintei_judgment::{Traced, TreeId};
 use nintei_store::Store;
-use nintei_survey::{Application, ItemId, Opinion};
+use nintei_survey::{Application, Circumstances, Dismissal, ItemId, Overview, PhysicianOpinion};
 use serde::Deserialize;
 
 use crate::program::{Tables, stamp};
@@ -26,8 +26,18 @@ struct Example {
     #[serde(rename = "title")]
     _title: String,
     application: Application,
+    #[serde(default)]
+    overview: Overview,
     answers: BTreeMap<ItemId, Vec<u8>>,
-    opinion: Opinion,
+    #[serde(default)]
+    notes: BTreeMap<ItemId, String>,
+    #[serde(default)]
+    memos: BTreeMap<ItemId, String>,
+    #[serde(default)]
+    circumstances: Circumstances,
+    #[serde(default)]
+    dismissals: Vec<Dismissal>,
+    opinion: PhysicianOpinion,
     /// Minutes as a person types them.
     traced: BTreeMap<TreeId, String>,
 }
@@ -45,6 +55,20 @@ pub fn add(store: &mut Store, tables: &Tables) -> Result<usize, Refusal> {
         let id = store.create_case(&example.application, &form.id, true, &stamp)?;
         for (item, numbers) in &example.answers {
             store.answer(id, form, *item, Some(numbers), &stamp)?;
+        }
+        store.save_overview(id, &example.overview, &stamp)?;
+        for (item, text) in &example.notes {
+            store.write_note(id, form, *item, text, None, &stamp)?;
+        }
+        for (item, text) in &example.memos {
+            store.write_memo(id, form, *item, text, &stamp)?;
+        }
+        for (item, flagged) in &example.circumstances {
+            store.set_circumstances(id, form, *item, flagged, &stamp)?;
+        }
+        for dismissal in &example.dismissals {
+            let because = Some(dismissal.because.as_str());
+            store.dismiss_note(id, form, dismissal.item, dismissal.reason, because, &stamp)?;
         }
         store.set_opinion(id, &example.opinion, &stamp)?;
         for (tree, minutes) in &example.traced {

@@ -4,9 +4,12 @@
 pub mod bindings;
 mod case_view;
 mod commands;
+mod documents;
 mod examples;
+mod history;
 mod program;
 mod refusal;
+mod standing;
 mod views;
 
 use tauri::Manager;
@@ -40,16 +43,37 @@ pub fn run() -> Result<(), String> {
             commands::cases::save_application,
             commands::cases::set_case_status,
             commands::survey::form_edition,
+            commands::survey::survey_tables,
             commands::survey::answer,
+            commands::survey::write_note,
+            commands::survey::copy_last_note,
+            commands::survey::write_memo,
+            commands::survey::set_circumstances,
+            commands::survey::dismiss_note,
+            commands::survey::undo,
+            commands::survey::redo,
+            commands::survey::item_history,
             commands::survey::read_date,
+            commands::survey::read_time,
+            commands::overview::save_overview,
+            commands::overview::investigator_choices,
+            commands::overview::assign_investigator,
+            commands::overview::set_last_survey,
+            commands::opinion::set_opinion,
+            commands::office::investigators,
+            commands::office::save_investigator,
+            commands::office::retire_investigator,
+            commands::office::phrase_book,
+            commands::office::save_phrase,
+            commands::office::remove_phrase,
+            commands::office::note_limits,
+            commands::office::set_note_limits,
             commands::judgment::judgment,
-            commands::judgment::set_opinion,
             commands::judgment::set_traced,
-            commands::sheet::result_sheet,
-            commands::sheet::result_sheet_warnings,
+            commands::sheet::draw_sheet,
             commands::sheet::default_sheet_path,
             commands::sheet::choose_sheet_path,
-            commands::sheet::save_result_sheet,
+            commands::sheet::save_sheet,
             commands::sheet::open_saved_sheet,
         ])
         .run(tauri::generate_context!())

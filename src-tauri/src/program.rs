@@ -8,16 +8,19 @@ use chrono::{DateTime, FixedOffset, Local, NaiveDate};
 use nintei_judgment::{RuleEdition, RuleError};
 use nintei_packet::Fonts;
 use nintei_store::{Stamp, Store};
-use nintei_survey::{Application, FormEdition};
+use nintei_survey::{Application, DataError, FormEdition, OpinionForm, Phrase, VagueWords};
 use tokio::sync::Mutex;
 use tokio::task::spawn_blocking;
 
 use crate::refusal::Refusal;
 
-/// Forms and rules that come with the program, read and found sound.
+/// Forms, rules and lists that come with the program, read and found sound.
 pub struct Tables {
     forms: Vec<FormEdition>,
     rules: Vec<RuleEdition>,
+    opinion: OpinionForm,
+    vague_words: VagueWords,
+    phrases: Vec<Phrase>,
 }
 
 impl Tables {
@@ -28,7 +31,29 @@ impl Tables {
     pub fn load() -> Result<Self, String> {
         let forms = nintei_survey::built_in().map_err(|error| error.to_string())?;
         let rules = nintei_judgment::built_in(&forms).map_err(|error| error.to_string())?;
-        Ok(Self { forms, rules })
+        let data = |error: DataError| error.to_string();
+        Ok(Self {
+            forms,
+            rules,
+            opinion: OpinionForm::built_in().map_err(data)?,
+            vague_words: VagueWords::built_in().map_err(data)?,
+            phrases: Phrase::built_in().map_err(data)?,
+        })
+    }
+
+    /// The items of the 主治医意見書.
+    pub fn opinion(&self) -> &OpinionForm {
+        &self.opinion
+    }
+
+    /// Words that stand where a number belongs.
+    pub fn vague_words(&self) -> &VagueWords {
+        &self.vague_words
+    }
+
+    /// The phrases that come with the program.
+    pub fn phrases(&self) -> &[Phrase] {
+        &self.phrases
     }
 
     /// The form edition `id`.

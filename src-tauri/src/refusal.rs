@@ -36,6 +36,9 @@ refuse_by_code!(
     nintei_packet::PacketError,
     nintei_store::StoreError,
     nintei_survey::AnswerError,
+    nintei_survey::DataError,
     nintei_survey::FormError,
+    nintei_survey::OpinionError,
+    nintei_survey::TimeError,
     nintei_survey::wareki::DateError,
 );

@@ -2,6 +2,9 @@
 
 pub mod cases;
 pub mod judgment;
+pub mod office;
+pub mod opinion;
+pub mod overview;
 pub mod sheet;
 pub mod survey;
 pub mod vault;

@@ -4,66 +4,55 @@ use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use nintei_judgment::judge;
-use nintei_packet::{ResultSheet, Sheet, result_sheet as print};
-use nintei_store::{CaseId, Store};
+use nintei_packet::Sheet;
+use nintei_store::CaseId;
 use tauri::ipc::Response;
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::DialogExt;
 
 use crate::case_view;
-use crate::program::{FontsHandle, Program, Tables, in_background};
+use crate::documents;
+use crate::program::{Program, in_background};
 use crate::refusal::Refusal;
-use crate::views::SavedSheet;
+use crate::views::{DocumentKind, SavedSheet};
 
-const PROGRAM: &str = concat!("nintei-desktop ", env!("CARGO_PKG_VERSION"));
-
-fn draw(store: &Store, tables: &Tables, fonts: &FontsHandle, id: CaseId) -> Result<Sheet, Refusal> {
-    let case = case_view::read(store, tables, id)?;
-    let input = case.input();
-    let judgment = judge(case.rules, &input);
-    let warnings: Vec<_> = case.form.raised_warnings(&case.case.answers).collect();
-    let sheet = ResultSheet {
-        form: case.form,
-        application: &case.case.application,
-        answers: &case.case.answers,
-        opinion: &case.case.opinion,
-        judgment: &judgment,
-        warnings: &warnings,
-        case_number: case.case.number,
-        printed_on: case.today,
-        age: case.case.application.age().and_then(|age| u16::try_from(age).ok()),
-        example: case.case.example,
-        program: PROGRAM,
-    };
-    Ok(print(&sheet, fonts.get()?)?)
-}
-
-async fn drawn(program: &Program, id: CaseId) -> Result<Sheet, Refusal> {
+async fn drawn(program: &Program, id: CaseId, kind: DocumentKind) -> Result<Sheet, Refusal> {
     let fonts = program.fonts();
-    program.with_store(move |store, tables| draw(store, tables, &fonts()?, id)).await
+    program
+        .with_store(move |store, tables| {
+            documents::draw(tables, &case_view::read(store, tables, id)?, kind, fonts()?.get()?)
+        })
+        .await
 }
 
 fn sentences(sheet: &Sheet) -> Vec<String> {
     sheet.warnings.iter().map(ToString::to_string).collect()
 }
 
+/// The sheet with its warnings in one answer, as it is drawn once only: the length of the warnings in 4 bytes, lowest
+/// first, the warnings as a JSON list of sentences, the PDF.
 #[tauri::command]
-pub async fn result_sheet(program: State<'_, Program>, id: CaseId) -> Result<Response, Refusal> {
-    Ok(Response::new(drawn(&program, id).await?.pdf))
-}
-
-#[tauri::command]
-pub async fn result_sheet_warnings(program: State<'_, Program>, id: CaseId) -> Result<Vec<String>, Refusal> {
-    Ok(sentences(&drawn(&program, id).await?))
+pub async fn draw_sheet(program: State<'_, Program>, id: CaseId, kind: DocumentKind) -> Result<Response, Refusal> {
+    let sheet = drawn(&program, id, kind).await?;
+    let warnings = serde_json::to_vec(&sentences(&sheet)).unwrap_or_default();
+    let length = u32::try_from(warnings.len()).unwrap_or_default();
+    let mut answer = length.to_le_bytes().to_vec();
+    answer.extend(warnings);
+    answer.extend(sheet.pdf);
+    Ok(Response::new(answer))
 }
 
 /// A place in the user's documents. The name carries the 整理番号 and nothing personal.
 #[tauri::command]
-pub async fn default_sheet_path(app: AppHandle, program: State<'_, Program>, id: CaseId) -> Result<String, Refusal> {
+pub async fn default_sheet_path(
+    app: AppHandle,
+    program: State<'_, Program>,
+    id: CaseId,
+    kind: DocumentKind,
+) -> Result<String, Refusal> {
     let number = program.with_store(move |store, _| Ok(store.case(id)?.number)).await?;
     let folder = app.path().document_dir().or_else(|_| app.path().home_dir()).unwrap_or_default();
-    Ok(folder.join(format!("一次判定結果票_整理番号{number}.pdf")).display().to_string())
+    Ok(folder.join(format!("{}_整理番号{number}.pdf", documents::title(kind))).display().to_string())
 }
 
 #[tauri::command]
@@ -83,9 +72,10 @@ pub async fn choose_sheet_path(app: AppHandle, path: String) -> Result<Option<St
 }
 
 #[tauri::command]
-pub async fn save_result_sheet(
+pub async fn save_sheet(
     program: State<'_, Program>,
     id: CaseId,
+    kind: DocumentKind,
     path: String,
     replace: bool,
 ) -> Result<SavedSheet, Refusal> {
@@ -93,7 +83,7 @@ pub async fn save_result_sheet(
     if !place.is_absolute() {
         return Err(Refusal::new("sheet-path", "保存先を、フォルダーから始まる全体の場所で入力してください。"));
     }
-    let sheet = drawn(&program, id).await?;
+    let sheet = drawn(&program, id, kind).await?;
     let warnings = sentences(&sheet);
     let target = place.clone();
     in_background(move || write(&target, &sheet.pdf, replace)).await?;

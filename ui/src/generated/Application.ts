@@ -53,10 +53,6 @@ surveyed_on: string | null,
  */
 investigator: string, 
 /**
- * 現在の状況: 居宅, or the kind of facility.
- */
-residence: string, 
-/**
  * 前回の認定.
  */
 previous: Certification | null, 

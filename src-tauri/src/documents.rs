@@ -1,0 +1,94 @@
+//! The documents that are printed from one case.
+
+use nintei_judgment::{JudgmentInput, judge, outcome};
+use nintei_packet::{
+    Fonts, LastAnswers, LastSurvey, MemoSheet, ResultSheet, Sheet, SurveyFormSheet, memo_sheet, result_sheet,
+    survey_form,
+};
+
+use crate::case_view::CaseOnTables;
+use crate::program::Tables;
+use crate::refusal::Refusal;
+use crate::views::DocumentKind;
+
+const PROGRAM: &str = concat!("nintei-desktop ", env!("CARGO_PKG_VERSION"));
+
+/// The document's name, as it begins a file's name.
+pub const fn title(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::ResultSheet => "一次判定結果票",
+        DocumentKind::SurveyForm => "認定調査票",
+        DocumentKind::MemoSheet => "調査用メモ票",
+    }
+}
+
+/// Draws a document of `case`.
+pub fn draw(tables: &Tables, case: &CaseOnTables<'_>, kind: DocumentKind, fonts: &Fonts) -> Result<Sheet, Refusal> {
+    let kept = &case.case;
+    let age = kept.application.age().and_then(|age| u16::try_from(age).ok());
+    let last = case.last.as_ref().map(|last| LastAnswers { form: last.form, answers: &last.case.answers });
+    let sheet = match kind {
+        DocumentKind::ResultSheet => {
+            let input = case.input();
+            let judgment = judge(case.rules, &input);
+            let warnings: Vec<_> = case.form.raised_warnings(&kept.answers).collect();
+            let scores = match &case.last {
+                Some(last) => {
+                    let rules = tables.rules(&last.case.application, case.today)?;
+                    let input = JudgmentInput { answers: last.case.answers, ..JudgmentInput::default() };
+                    outcome(rules, &input).scores.to_vec()
+                }
+                None => Vec::new(),
+            };
+            result_sheet(
+                &ResultSheet {
+                    form: case.form,
+                    application: &kept.application,
+                    overview: &kept.overview,
+                    answers: &kept.answers,
+                    last: last.map(|answers| LastSurvey { answers, group_scores: &scores }),
+                    opinion_form: tables.opinion(),
+                    opinion: &kept.opinion,
+                    judgment: &judgment,
+                    warnings: &warnings,
+                    case_number: kept.number,
+                    printed_on: case.today,
+                    age,
+                    example: kept.example,
+                    program: PROGRAM,
+                },
+                fonts,
+            )?
+        }
+        DocumentKind::SurveyForm => survey_form(
+            &SurveyFormSheet {
+                form: case.form,
+                application: &kept.application,
+                overview: &kept.overview,
+                answers: &kept.answers,
+                notes: &kept.notes,
+                circumstances: &kept.circumstances,
+                age,
+                case_number: kept.number,
+                printed_on: case.today,
+                example: kept.example,
+                program: PROGRAM,
+            },
+            fonts,
+        )?,
+        DocumentKind::MemoSheet => memo_sheet(
+            &MemoSheet {
+                // Somebody may look on while the sheet lies on the table.
+                name: None,
+                form: case.form,
+                last,
+                case_number: kept.number,
+                printed_on: case.today,
+                example: kept.example,
+                program: PROGRAM,
+            },
+            fonts,
+        )?,
+    };
+    Ok(sheet)
+}
