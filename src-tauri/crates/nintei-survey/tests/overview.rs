@@ -2,7 +2,8 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use nintei_survey::{
-    Contact, Overview, OverviewField, OverviewFinding, OverviewForm, ServiceCount, Situation, built_in,
+    Contact, Overview, OverviewField, OverviewFinding, OverviewForm, PastCertification, ServiceCount, Situation,
+    built_in,
 };
 use proptest::prelude::*;
 
@@ -65,6 +66,15 @@ fn a_last_certification_after_the_survey_is_pointed_out() {
     let on = |day| Overview { last_certified_on: NaiveDate::from_ymd_opt(2026, 4, day), ..Overview::default() };
     assert_eq!(findings(&on(2))[0].field, OverviewField::LastCertifiedOn);
     assert_eq!(findings(&on(1)), []);
+}
+
+#[test]
+fn a_first_certification_with_a_day_of_the_last_one_is_pointed_out() {
+    let with = |past| Overview { past, last_certified_on: NaiveDate::from_ymd_opt(2024, 4, 1), ..Overview::default() };
+    let found = findings(&with(Some(PastCertification::First)));
+    assert_eq!((found.len(), found[0].field), (1, OverviewField::Past));
+    assert_eq!(findings(&with(Some(PastCertification::Repeated))), []);
+    assert_eq!(findings(&with(None)), []);
 }
 
 #[test]

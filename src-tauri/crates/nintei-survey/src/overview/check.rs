@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::contact::{self, Written};
-use super::{Overview, Situation};
+use super::{Overview, PastCertification, Situation};
 use crate::form::ServiceCount;
 use crate::{OverviewForm, ServiceLine};
 
@@ -78,6 +78,11 @@ impl Overview {
             let (start, end) = (start.format("%H:%M"), end.format("%H:%M"));
             let sentence = format!("調査の終了時刻（{end}）が開始時刻（{start}）より前です。時刻を確かめてください。");
             found(OverviewField::Time, sentence, None);
+        }
+        if let (Some(PastCertification::First), Some(_)) = (self.past, self.last_certified_on) {
+            let sentence =
+                "過去の認定が「初回」ですが、前回認定年月日が記入されています。どちらかを直してください。".to_owned();
+            found(OverviewField::Past, sentence, None);
         }
         if let (Some(last), Some(day)) = (self.last_certified_on, surveyed_on)
             && last > day
