@@ -1,4 +1,4 @@
-//! Printed documents as PDF: the 一次判定結果票, the 認定調査票.
+//! Printed documents as PDF: the 一次判定結果票, the 認定調査票, the memo sheet for the visit.
 //!
 //! Documents are built in layers: [`Fonts`] knows which font has which character; `text` measures, fits and
 //! breaks lines; `page` draws on paper in millimetres and writes the PDF; `sheet` holds what the documents share;
@@ -7,6 +7,7 @@
 
 mod error;
 mod fonts;
+mod memo_sheet;
 mod page;
 mod result_sheet;
 mod sheet;
@@ -16,6 +17,7 @@ mod warning;
 
 pub use error::PacketError;
 pub use fonts::Fonts;
+pub use memo_sheet::{MemoSheet, memo_sheet};
 pub use page::{Area, DrawnText};
 pub use result_sheet::{ResultSheet, result_sheet};
 pub use sheet::{LastAnswers, LastSurvey, Sheet};

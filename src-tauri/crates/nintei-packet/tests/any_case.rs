@@ -102,6 +102,15 @@ proptest! {
     fn every_text_is_legible_inside_the_frame_and_on_no_other_text(case in any_case()) {
         assert_well_laid_out(&case.print());
     }
+
+    #[test]
+    fn a_memo_sheet_takes_two_pages_whatever_the_name_and_the_last_answers(
+        case in any_case(), name in proptest::option::of(any_text())
+    ) {
+        let sheet = case.print_memo(name.as_deref());
+        prop_assert_eq!(sheet.pages, 2);
+        assert_well_laid_out(&sheet);
+    }
 }
 
 proptest! {

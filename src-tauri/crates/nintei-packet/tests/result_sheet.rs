@@ -5,7 +5,7 @@ mod common;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use common::{Case, assert_as_approved, extreme, half_done, settled};
+use common::{Case, FORM, assert_as_approved, extreme, half_done, settled};
 use nintei_packet::{Fonts, PrintWarningKind};
 
 /// What a reader gets back who selects everything. The sheet goes through a pipe, never through a file.
@@ -148,6 +148,45 @@ fn every_mark_is_listed_however_many_pages_it_takes() {
         let found = sheet.texts.iter().any(|text| text.page >= 2 && text.text == mark.place);
         assert!(found, "{} is missing", mark.place);
     }
+}
+
+#[test]
+fn every_raised_warning_stands_there_with_its_code_and_its_answers() {
+    let mut case = settled();
+    for (item, no) in [("1-5", 4), ("1-6", 1), ("1-7", 1), ("1-8", 1), ("1-9", 1), ("1-10", 1)] {
+        case.answer(item, &[no]);
+    }
+    let raised: Vec<_> = FORM.raised_warnings(&case.input.answers).collect();
+    assert!(raised.len() >= 5, "{} raised", raised.len());
+    let sheet = case.print();
+    for warning in raised {
+        let at = sheet.texts.iter().position(|text| text.page == 2 && text.text == warning.code).expect("the code");
+        let words = &sheet.texts[at + 1].text;
+        for condition in &warning.all_of {
+            assert!(words.contains(&format!("「{}」", condition.label)), "{words}");
+        }
+    }
+}
+
+#[test]
+fn the_last_answers_and_the_steps_worse_or_better_stand_beside_the_answers() {
+    let sheet = settled().print();
+    for (item, last, mark) in [("1-3", "できる", "▲1"), ("2-1", "全介助", "▽2"), ("1-1", "左下肢", "▲")]
+    {
+        let row: Vec<&str> =
+            sheet.texts.iter().skip_while(|text| text.text != item).take(5).map(|text| text.text.as_str()).collect();
+        assert_eq!(row[3..], [last, mark], "{item}");
+    }
+    let without = Case { last: None, ..settled() }.print();
+    assert!(!without.texts.iter().any(|text| text.page == 1 && ["▲", "▲1", "▽2"].contains(&text.text.as_str())));
+    assert!(without.texts.iter().any(|text| text.text == "前回の調査の記録はありません"));
+}
+
+#[test]
+fn the_differences_from_the_opinion_are_marked() {
+    let sheet = settled().print();
+    let marks = |mark: &str| sheet.texts.iter().filter(|text| text.page == 2 && text.text == mark).count();
+    assert_eq!((marks("★"), marks("☆"), marks("未")), (4, 0, 0));
 }
 
 #[test]

@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 use chrono::{NaiveDate, NaiveTime};
 use nintei_judgment::{Interval, JudgmentInput, RuleEdition, Tenths, Traced, TreeId, judge};
 use nintei_packet::{
-    Area, Fonts, LastAnswers, LastSurvey, ResultSheet, Sheet, SurveyFormSheet, result_sheet, survey_form,
+    Area, Fonts, LastAnswers, LastSurvey, MemoSheet, ResultSheet, Sheet, SurveyFormSheet, memo_sheet, result_sheet,
+    survey_form,
 };
 use nintei_survey::{
     Answers, Application, ApplicationKind, CareLevel, Certification, Circumstance, Circumstances, Contact, FormEdition,
@@ -141,6 +142,19 @@ impl Case {
             program: PROGRAM,
         };
         survey_form(&sheet, &FONTS).expect("a form")
+    }
+
+    pub fn print_memo(&self, name: Option<&str>) -> Sheet {
+        let sheet = MemoSheet {
+            form: &FORM,
+            case_number: 12,
+            name,
+            last: self.last.as_ref().map(|(answers, _)| LastAnswers { form: &FORM, answers }),
+            printed_on: day(2026, 11, 21),
+            example: true,
+            program: PROGRAM,
+        };
+        memo_sheet(&sheet, &FONTS).expect("a memo sheet")
     }
 
     /// What the judgment is made of.
