@@ -3,4 +3,4 @@
 /**
  * What kind of thing is open.
  */
-export type OpenPointKind = "Permission" | "MissingOverview" | "DoubtfulOverview" | "UnansweredItem" | "ExpectedNote" | "UnfilledBlank" | "NoteTooLong" | "VagueWord" | "Name";
+export type OpenPointKind = "Permission" | "MissingApplication" | "MissingOverview" | "DoubtfulOverview" | "UnansweredItem" | "ExpectedNote" | "UnfilledBlank" | "NoteTooLong" | "VagueWord" | "Name";

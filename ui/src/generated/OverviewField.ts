@@ -7,4 +7,4 @@ export type OverviewField = { "field": "SurveyedOn" } | { "field": "Time" } | { 
 /**
  * Number of the service on the form.
  */
-no: number, } | { "field": "FacilityName" } | { "field": "FacilityPostalCode" } | { "field": "FacilityPhone" } | { "field": "Household" };
+no: number, } | { "field": "FacilityName" } | { "field": "FacilityPostalCode" } | { "field": "FacilityPhone" } | { "field": "Household" } | { "field": "Remarks" };

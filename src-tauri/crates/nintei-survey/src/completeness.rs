@@ -5,8 +5,8 @@ use crate::investigator::{SurveyPermission, SurveyRule};
 use crate::notes::{Circumstances, Dismissal, ExpectedReason, NoteOverrun, NoteState, blanks, expected_notes};
 use crate::overview::{OverviewField, Situation, SurveyPlace};
 use crate::{
-    Answers, Application, FormEdition, ItemId, KnownNames, Overview, PastCertification, SpecialNotes, TextSpan,
-    VagueWords,
+    Answers, Application, ApplicationKind, FormEdition, ItemId, KnownNames, Overview, PastCertification, SpecialNotes,
+    TextSpan, VagueWords,
 };
 
 /// A survey with everything that is looked at before it is handed over.
@@ -52,6 +52,8 @@ pub struct OpenPoint {
 pub enum OpenPointKind {
     /// A rule on who may survey stands against it.
     Permission,
+    /// A field of 申請 is empty.
+    MissingApplication,
     /// A field of the 概況調査 is empty.
     MissingOverview,
     /// A field of the 概況調査 cannot be so.
@@ -70,6 +72,26 @@ pub enum OpenPointKind {
     Name,
 }
 
+/// A field of 申請 that every survey form shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ApplicationField {
+    /// 保険者番号.
+    InsurerNumber,
+    /// 被保険者番号.
+    InsuredNumber,
+    /// 氏名.
+    Name,
+    /// 性別.
+    Sex,
+    /// 生年月日.
+    BirthDate,
+    /// 申請区分.
+    Kind,
+    /// 前回の認定.
+    Previous,
+}
+
 /// A place of the survey to jump to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "at")]
@@ -78,6 +100,11 @@ pub enum PointPlace {
     Investigator {
         /// The rule.
         rule: SurveyRule,
+    },
+    /// A field of 申請.
+    Application {
+        /// The field.
+        field: ApplicationField,
     },
     /// A field of the 概況調査.
     Overview {
@@ -114,12 +141,13 @@ pub enum PointPlace {
 }
 
 impl SurveyState<'_> {
-    /// What is missing before the survey is handed over: who may survey, 概況調査, items with both 自立度, expected
+    /// What is missing before the survey is handed over: who may survey, 申請, 概況調査, items with both 自立度, expected
     /// notes, blanks, length, vague words, names; within each in the order of the form.
     #[must_use]
     pub fn open_points(&self) -> Vec<OpenPoint> {
         let mut points = Vec::new();
         self.permission_points(&mut points);
+        self.application_points(&mut points);
         self.overview_points(&mut points);
         self.item_points(&mut points);
         self.expected_points(&mut points);
@@ -149,6 +177,35 @@ impl SurveyState<'_> {
         }
     }
 
+    /// What the survey form prints from 申請. 前回の認定 is wanted where there must have been one.
+    fn application_points(&self, points: &mut Vec<OpenPoint>) {
+        let application = self.application;
+        let blank = |text: &str| text.trim().is_empty();
+        let level_unknown = application.previous.as_ref().is_none_or(|previous| previous.level.is_none());
+        let wanted = [
+            (blank(&application.insurer_number), ApplicationField::InsurerNumber, "保険者番号"),
+            (blank(&application.insured_number), ApplicationField::InsuredNumber, "被保険者番号"),
+            (blank(&application.name), ApplicationField::Name, "氏名"),
+            (application.sex.is_none(), ApplicationField::Sex, "性別"),
+            (application.birth_date.is_none(), ApplicationField::BirthDate, "生年月日"),
+            (application.kind.is_none(), ApplicationField::Kind, "申請区分"),
+            (self.certified_before() && level_unknown, ApplicationField::Previous, "前回の要介護度"),
+        ];
+        for (_, field, name) in wanted.into_iter().filter(|(empty, ..)| *empty) {
+            points.push(OpenPoint {
+                kind: OpenPointKind::MissingApplication,
+                place: PointPlace::Application { field },
+                sentence: format!("申請の{name}が記入されていません。"),
+            });
+        }
+    }
+
+    /// 更新 and 区分変更 follow an earlier certification; so does what 概況調査 calls 2回め以降.
+    fn certified_before(&self) -> bool {
+        matches!(self.application.kind, Some(ApplicationKind::Renewal | ApplicationKind::Change))
+            || self.overview.past == Some(PastCertification::Repeated)
+    }
+
     fn overview_points(&self, points: &mut Vec<OpenPoint>) {
         let mut add = |kind, field, sentence| {
             points.push(OpenPoint { kind, place: PointPlace::Overview { field }, sentence });
@@ -158,6 +215,18 @@ impl SurveyState<'_> {
         }
         for finding in self.overview.findings(&self.form.overview, self.application.surveyed_on) {
             add(OpenPointKind::DoubtfulOverview, finding.field, finding.sentence);
+        }
+        if let Some(kind @ (ApplicationKind::Renewal | ApplicationKind::Change)) = self.application.kind
+            && self.overview.past == Some(PastCertification::First)
+        {
+            let kind = kind.name();
+            let sentence = format!("申請区分が{kind}ですが、過去の認定が「初回」です。どちらかを確かめてください。");
+            add(OpenPointKind::DoubtfulOverview, OverviewField::Past, sentence);
+        }
+        for found in self.names.find(&self.overview.remarks) {
+            let quoted = found.span.quoted;
+            let sentence = format!("概況調査の特記すべき事項に「{quoted}」があります。{}", found.instead);
+            add(OpenPointKind::Name, OverviewField::Remarks, sentence);
         }
     }
 

@@ -28,7 +28,7 @@ pub use answers::{AnswerError, Answers};
 pub use application::{Application, ApplicationKind, Certification, InsuredCategory, Opinion, Sex, Stability};
 pub use care_level::{CareLevel, CareLevels};
 pub use clock_time::{TimeError, read_time};
-pub use completeness::{OpenPoint, OpenPointKind, PointPlace, SurveyState};
+pub use completeness::{ApplicationField, OpenPoint, OpenPointKind, PointPlace, SurveyState};
 pub use data::DataError;
 pub use form::{
     AnswerOption, FacilityKind, FormEdition, FormError, InputWarning, OverviewForm, Question, Section, ServiceCount,

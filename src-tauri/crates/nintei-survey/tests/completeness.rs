@@ -2,10 +2,10 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use nintei_survey::{
-    Answers, Application, ApplicationKind, Circumstances, Contact, Dismissal, Employer, ExpectedReason, FormEdition,
-    Investigator, ItemId, KnownName, KnownNames, NameKind, NoteLimits, OpenPoint, OpenPointKind, Overview,
-    OverviewField, PastCertification, PointPlace, Situation, SpecialNotes, SurveyPermission, SurveyPlace, SurveyRule,
-    SurveyState, VagueWords, built_in, survey_permission,
+    Answers, Application, ApplicationField, ApplicationKind, CareLevel, Certification, Circumstances, Contact,
+    Dismissal, Employer, ExpectedReason, FormEdition, Investigator, ItemId, KnownName, KnownNames, NameKind,
+    NoteLimits, OpenPoint, OpenPointKind, Overview, OverviewField, PastCertification, PointPlace, Sex, Situation,
+    SpecialNotes, SurveyPermission, SurveyPlace, SurveyRule, SurveyState, VagueWords, built_in, survey_permission,
 };
 
 struct Survey {
@@ -33,6 +33,12 @@ fn whole_survey() -> Survey {
         answers.set(&form, question.id, numbers).unwrap();
     }
     let application = Application {
+        insurer_number: "990001".to_owned(),
+        insured_number: "9900000001".to_owned(),
+        name: "山本 花".to_owned(),
+        sex: Some(Sex::Female),
+        birth_date: NaiveDate::from_ymd_opt(1940, 1, 1),
+        kind: Some(ApplicationKind::New),
         surveyed_on: NaiveDate::from_ymd_opt(2026, 4, 1),
         investigator: "佐藤 恵".to_owned(),
         ..Application::default()
@@ -87,7 +93,7 @@ fn nothing_is_open_in_a_whole_survey() {
 }
 
 #[test]
-fn an_empty_survey_lists_every_question_and_the_overview_first() {
+fn an_empty_survey_lists_application_overview_and_every_question_in_this_order() {
     let mut survey = whole_survey();
     survey.answers = Answers::default();
     survey.overview = Overview::default();
@@ -96,9 +102,11 @@ fn an_empty_survey_lists_every_question_and_the_overview_first() {
     let of = |kind| points.iter().filter(|point| point.kind == kind).count();
     assert_eq!(of(OpenPointKind::UnansweredItem), 58);
     assert_eq!(of(OpenPointKind::MissingOverview), 9);
-    assert_eq!(points.len(), 67);
-    assert_eq!(points[0].place, PointPlace::Overview { field: OverviewField::SurveyedOn });
-    assert_eq!(points[66].place, PointPlace::Item { item: item("7-2") });
+    assert_eq!(of(OpenPointKind::MissingApplication), 6);
+    assert_eq!(points.len(), 73);
+    assert_eq!(points[0].place, PointPlace::Application { field: ApplicationField::InsurerNumber });
+    assert_eq!(points[6].place, PointPlace::Overview { field: OverviewField::SurveyedOn });
+    assert_eq!(points[72].place, PointPlace::Item { item: item("7-2") });
 }
 
 #[test]
@@ -117,6 +125,7 @@ fn a_place_outside_the_home_and_an_earlier_certification_want_their_particulars(
     let mut survey = whole_survey();
     survey.overview.place = Some(SurveyPlace::Elsewhere);
     survey.overview.past = Some(PastCertification::Repeated);
+    survey.application.previous = Some(Certification { level: Some(CareLevel::ALL[1]), ..Certification::default() });
     let places: Vec<PointPlace> = survey.open_points().into_iter().map(|point| point.place).collect();
     assert_eq!(
         places,
@@ -210,4 +219,47 @@ fn a_rule_against_the_survey_comes_first_and_is_named() {
         points[0].sentence
     );
     assert_eq!(points[1].kind, OpenPointKind::UnansweredItem);
+}
+
+#[test]
+fn what_the_form_prints_from_the_application_is_wanted_before_the_overview() {
+    let mut survey = whole_survey();
+    survey.application.sex = None;
+    survey.application.kind = Some(ApplicationKind::Renewal);
+    survey.overview.past = Some(PastCertification::Repeated);
+    survey.overview.last_certified_on = NaiveDate::from_ymd_opt(2024, 4, 1);
+    survey.overview.household = None;
+    let places: Vec<PointPlace> = survey.open_points().into_iter().map(|point| point.place).collect();
+    assert_eq!(
+        places,
+        [
+            PointPlace::Application { field: ApplicationField::Sex },
+            PointPlace::Application { field: ApplicationField::Previous },
+            PointPlace::Overview { field: OverviewField::Household }
+        ]
+    );
+    assert_eq!(
+        serde_json::to_value(&places[1]).unwrap(),
+        serde_json::json!({ "at": "Application", "field": "previous" })
+    );
+}
+
+#[test]
+fn a_renewal_of_somebody_said_to_apply_for_the_first_time_is_pointed_out() {
+    let mut survey = whole_survey();
+    survey.application.kind = Some(ApplicationKind::Renewal);
+    survey.application.previous = Some(Certification { level: Some(CareLevel::ALL[1]), ..Certification::default() });
+    let points = survey.open_points();
+    assert_eq!(points.len(), 1);
+    assert_eq!(points[0].sentence, "申請区分が更新ですが、過去の認定が「初回」です。どちらかを確かめてください。");
+}
+
+#[test]
+fn names_are_looked_for_in_the_free_text_of_the_overview_too() {
+    let mut survey = whole_survey();
+    survey.names.push(KnownName { kind: NameKind::Own, name: "山田 花子".to_owned(), kana: String::new() });
+    survey.overview.remarks = "山田さんは一人で暮らす。".to_owned();
+    let points = survey.open_points();
+    assert_eq!(points[0].kind, OpenPointKind::Name);
+    assert_eq!(points[0].place, PointPlace::Overview { field: OverviewField::Remarks });
 }

@@ -50,6 +50,8 @@ pub enum OverviewField {
     FacilityPhone,
     /// Ⅳ 家族状況.
     Household,
+    /// Ⅳ free text.
+    Remarks,
 }
 
 /// Something in the 概況調査 that cannot be, or is written otherwise than usual.
