@@ -1,4 +1,4 @@
-//! Printing one sheet.
+//! Printing one document.
 
 #[path = "../tests/common/mod.rs"]
 mod common;
@@ -14,6 +14,8 @@ fn sheets(criterion: &mut Criterion) {
     {
         case.print();
         criterion.bench_function(&format!("sheet, {name}"), |bench| bench.iter(|| case.print()));
+        criterion.bench_function(&format!("survey form, {name}"), |bench| bench.iter(|| case.print_form()));
+        criterion.bench_function(&format!("memo sheet, {name}"), |bench| bench.iter(|| case.print_memo(None)));
     }
 }
 

@@ -123,6 +123,31 @@ proptest! {
     }
 
     #[test]
+    fn nothing_written_in_the_overview_is_lost(texts in vec(any_note(), 12)) {
+        let mut case = Case::default();
+        let overview = &mut case.overview;
+        let fields = [
+            &mut case.application.insured_number, &mut case.application.name, &mut overview.place_name,
+            &mut overview.organization, &mut overview.contact.address, &mut overview.contact.phone,
+            &mut overview.family_name, &mut overview.facility_name, &mut overview.facility_contact.address,
+            &mut overview.remarks,
+        ];
+        for (field, text) in fields.into_iter().zip(&texts) {
+            field.clone_from(text);
+        }
+        overview.free_services = texts[10..].to_vec();
+        let sheet = case.print_form();
+        let solid = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
+        let on_first = sheet.texts.iter().filter(|text| text.page == 1).map(|text| solid(&text.text)).collect::<String>();
+        let roomy = sheet.texts.iter().filter(|text| text.size == 9.0 && !text.bold);
+        let roomy = roomy.map(|text| solid(&text.text)).collect::<String>();
+        for text in &texts {
+            let text = solid(text).replace('😀', "〓");
+            prop_assert!(on_first.contains(&text) || roomy.contains(&text), "{} is not whole", text);
+        }
+    }
+
+    #[test]
     fn every_character_of_every_note_is_printed_in_order(notes in vec((0usize..58, any_note()), 1..12)) {
         let mut case = Case::default();
         for (question, text) in &notes {

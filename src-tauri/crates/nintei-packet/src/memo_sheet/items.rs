@@ -7,6 +7,7 @@ use crate::page::{Align, Area, Canvas, Stroke, Style};
 use crate::sheet::LastAnswers;
 use crate::sheet::cells::head;
 use crate::sheet::choices::{AFTER_BOX, BOX, tick};
+use crate::sheet::circumstances;
 
 /// Widths of a row's cells, millimetres. What is written by pen takes the rest.
 const NUMBER: f32 = 8.0;
@@ -18,15 +19,14 @@ const CIRCUMSTANCES: f32 = 14.2;
 const HEAD: f32 = 3.6;
 /// From line to line of options at least, millimetres.
 const LINE: f32 = 3.3;
+/// Space between the edges of a cell and the options in it, millimetres.
+const BESIDE: f32 = 0.8;
 /// Space after an option and after its number, millimetres.
 const AFTER: f32 = 1.6;
 const AFTER_NUMBER: f32 = 0.7;
 /// How options and their numbers look.
 const OPTION: Style = Style::plain(Style::FLOOR);
 const OPTION_NUMBER: Style = Style::bold(7.0);
-/// The circumstances in short, in the order of the legend.
-const SHORT: [&str; 4] = ["試", "異", "不", "立"];
-
 /// The cells of a row.
 struct Cells {
     number: Area,
@@ -79,13 +79,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, row: Area, question: &Question, shee
     let right = Style::bold(8.0).align(Align::Right);
     canvas.text(cells.number.inset(0.5, 0.0), right, &field, &question.id.to_string());
     canvas.text(cells.name.inset(0.8, 0.0), Style::plain(7.5).lines(2), &field, &question.short_name);
-    options(canvas, cells.options.inset(0.8, 0.0), question);
+    options(canvas, cells.options.inset(BESIDE, 0.0), question);
     if let (Some(cell), Some(last)) = (cells.last, sheet.last) {
         let style = OPTION.align(Align::Centre).lines(2);
         canvas.text(cell.inset(0.3, 0.0), style, &format!("前回の{field}"), &last_answer(question, last));
         canvas.line(Stroke::Hair, (cell.x, row.y), (cell.x, row.bottom()));
     }
-    circumstances(canvas, cells.circumstances.inset(0.8, 0.0));
+    circumstance_boxes(canvas, cells.circumstances.inset(0.8, 0.0));
     for cell in [cells.options, cells.circumstances, cells.memo] {
         canvas.line(Stroke::Hair, (cell.x, row.y), (cell.x, row.bottom()));
     }
@@ -97,6 +97,12 @@ struct Measured<'q> {
     option: &'q AnswerOption,
     number: f32,
     whole: f32,
+}
+
+/// How much of the height a question's row takes, where one line of options takes 1.
+pub(super) fn share(canvas: &Canvas<'_>, question: &Question) -> f32 {
+    let width = OPTIONS - 2.0 * BESIDE;
+    if lines(canvas, width, question).len() > 1 { 1.2 } else { 1.0 }
 }
 
 /// The options line by line, as many on each as find room.
@@ -160,12 +166,12 @@ pub(super) fn last_answer(question: &Question, last: LastAnswers<'_>) -> String 
 }
 
 /// Four small boxes, two above two.
-fn circumstances(canvas: &mut Canvas<'_>, area: Area) {
+fn circumstance_boxes(canvas: &mut Canvas<'_>, area: Area) {
     let pitch = LINE.min(area.height / 2.0);
     let (width, top) = (area.width / 2.0, area.y + area.height / 2.0 - pitch);
     let places = [(0.0, 0.0), (width, 0.0), (0.0, pitch), (width, pitch)];
-    for (name, (right, below)) in SHORT.into_iter().zip(places) {
+    for ((_, letter), (right, below)) in circumstances::ALL.into_iter().zip(places) {
         let words = tick(canvas, Area::new(area.x + right, top + below, width, pitch), false);
-        canvas.text(words, OPTION, "状況", name);
+        canvas.text(words, OPTION, "状況", letter);
     }
 }

@@ -9,6 +9,7 @@ use nintei_survey::{FormEdition, Section};
 
 use crate::page::{Area, Canvas, Grey, Stroke, Style};
 use crate::sheet::cells::PADDING;
+use crate::sheet::circumstances;
 use crate::sheet::frame::{self, FOOTER_TOP, Footer, TITLE_BOTTOM, Title};
 use crate::sheet::{self, LastAnswers, PAPER, Sheet};
 use crate::{Fonts, PacketError};
@@ -73,9 +74,9 @@ fn side(canvas: &mut Canvas<'_>, sheet: &MemoSheet<'_>) -> Area {
     frame::title(canvas, &title);
     let page = Area::new(PAPER.x, TITLE_BOTTOM, PAPER.width, FOOTER_TOP - 0.5 - TITLE_BOTTOM);
     let (body, legend) = page.split_top(page.height - LEGEND);
-    let circumstances = "状況　試: 試行できず　異: 日頃と異なる　不: 不適切な介助　立: 立会者なし";
+    let letters = circumstances::ALL.map(|(one, letter)| format!("{letter}: {}", circumstances::name(one)));
     let last = if sheet.last.is_some() { "　　　前回: 前回の調査で選ばれた番号" } else { "" };
-    let words = format!("{circumstances}{last}");
+    let words = format!("状況　{}{last}", letters.join("　"));
     canvas.text(legend, Style::plain(7.0), "凡例", &words);
     body
 }
@@ -84,10 +85,11 @@ fn side(canvas: &mut Canvas<'_>, sheet: &MemoSheet<'_>) -> Area {
 fn groups(canvas: &mut Canvas<'_>, area: Area, sheet: &MemoSheet<'_>, here: impl Fn(&Section) -> bool) {
     let groups: Vec<&Section> = sheet.form.sections.iter().filter(|group| here(group)).collect();
     let mut rest = items::heads(canvas, area, sheet.last.is_some());
-    let rows: usize = groups.iter().map(|group| rows(group)).sum();
+    let rows = groups.iter().filter(|group| group.id != special_care::SECTION).flat_map(|group| &group.questions);
+    let shares: f32 = rows.map(|question| items::share(canvas, question)).sum();
     let special = groups.iter().any(|group| group.id == special_care::SECTION);
     let special = if special { special_care::HEIGHT } else { 0.0 };
-    let row = (rest.height - count(groups.len()) * HEADING - special) / count(rows.max(1));
+    let share = (rest.height - count(groups.len()) * HEADING - special) / shares.max(1.0);
     let top = area.y;
     for group in groups {
         let (place, below) = rest.split_top(HEADING);
@@ -103,16 +105,12 @@ fn groups(canvas: &mut Canvas<'_>, area: Area, sheet: &MemoSheet<'_>, here: impl
         };
         heading(canvas, place, &words);
         for question in &group.questions {
-            let (place, below) = rest.split_top(row);
+            let (place, below) = rest.split_top(share * items::share(canvas, question));
             items::draw(canvas, place, question, sheet);
             rest = below;
         }
     }
     canvas.outline(Stroke::Thin, Area { height: rest.y - top, ..area });
-}
-
-fn rows(group: &Section) -> usize {
-    if group.id == special_care::SECTION { 0 } else { group.questions.len() }
 }
 
 fn count(number: usize) -> f32 {

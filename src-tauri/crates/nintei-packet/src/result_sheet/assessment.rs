@@ -1,4 +1,4 @@
-//! 5 認知機能・状態の安定性の評価結果: what settles 要支援2 or 要介護1.
+//! 4 認知機能・状態の安定性の評価結果: what settles 要支援2 or 要介護1.
 
 use nintei_judgment::{LikelihoodSource, SplitSteps};
 use nintei_survey::{CareLevel, CareLevels, Stability};
@@ -13,12 +13,12 @@ const REASON: f32 = 9.6;
 
 /// Draws the section; what is left below it.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>) -> Area {
-    let rest = section(canvas, area, "5　認知機能・状態の安定性の評価結果", "");
+    let rest = section(canvas, area, "4　認知機能・状態の安定性の評価結果", "");
     let Some(split) = &sheet.judgment.steps.level.split else {
         let (place, rest) = rest.split_top(REASON);
         canvas.outline(Stroke::Thin, place);
         let words = "基準時間が32分以上50分未満にならないため、要支援2・要介護1の評価はありません。";
-        canvas.text(place.inset(PADDING, 0.5), Style::plain(7.0).lines(3), "5 評価結果", words);
+        canvas.text(place.inset(PADDING, 0.5), Style::plain(7.0).lines(3), "4 評価結果", words);
         return rest;
     };
     let lines = [
@@ -29,7 +29,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>)
     let rest = cells::rows(canvas, rest, ROW, 44.0, &lines);
     let (place, rest) = rest.split_top(REASON);
     canvas.outline(Stroke::Thin, place);
-    canvas.text(place.inset(PADDING, 0.5), Style::plain(7.0).lines(3), "5 評価結果", split.reason);
+    canvas.text(place.inset(PADDING, 0.5), Style::plain(7.0).lines(3), "4 評価結果", split.reason);
     rest
 }
 

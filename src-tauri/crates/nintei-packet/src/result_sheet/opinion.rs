@@ -1,4 +1,4 @@
-//! 4 日常生活自立度・主治医意見書: what the physician marked beside what the survey answered.
+//! 5 日常生活自立度・主治医意見書: what the physician marked beside what the survey answered.
 
 use nintei_survey::{Difference, DifferenceMark, wareki};
 
@@ -20,7 +20,7 @@ const FEW: usize = 3;
 /// Draws the section; what is left below it.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>) -> Area {
     let remark = "★ 主治医が問題視　☆ 調査員が問題視　未 どちらかが未記入";
-    let body = section(canvas, area, "4　日常生活自立度・主治医意見書の項目", remark);
+    let body = section(canvas, area, "5　日常生活自立度・主治医意見書の項目", remark);
     let (who, body) = body.split_top(HEADING - 0.4);
     canvas.text(who.inset(PADDING, 0.0), Style::plain(7.0), "主治医意見書", &physician(sheet));
     let columns = |row: Area| {

@@ -6,8 +6,11 @@ use super::ResultSheet;
 use crate::page::{Area, Canvas, Stroke, Style};
 use crate::sheet::cells::{PADDING, section};
 
-/// Height of a line, millimetres.
+/// Heights of a row with one line and with two, millimetres.
 const LINE: f32 = 3.6;
+const TWO_LINES: f32 = 6.6;
+/// How the answers look.
+const WORDS: Style = Style::plain(7.0).lines(2);
 /// Width of the code, millimetres.
 const CODE: f32 = 6.0;
 
@@ -24,13 +27,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>)
     let width = body.width / 2.0;
     let mut rest = body;
     for pair in sheet.warnings.chunks(2) {
-        let (row, further) = rest.split_top(LINE);
+        let room = width - 2.0 * PADDING - CODE;
+        let one_line = pair.iter().all(|warning| canvas.width(WORDS, &sentence(warning)) <= room);
+        let (row, further) = rest.split_top(if one_line { LINE } else { TWO_LINES });
         for (index, warning) in pair.iter().enumerate() {
             let x = if index == 0 { row.x } else { row.x + width };
             let (code, words) = Area { x, width, ..row }.inset(PADDING, 0.0).split_left(CODE);
             canvas.text(code, Style::bold(7.5), "7 警告コード", &warning.code);
             let field = format!("警告{}", warning.code);
-            canvas.text(words, Style::plain(7.0), &field, &sentence(warning));
+            canvas.text(words, WORDS, &field, &sentence(warning));
         }
         rest = further;
     }

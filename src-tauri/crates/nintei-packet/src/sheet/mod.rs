@@ -2,6 +2,7 @@
 
 pub(crate) mod cells;
 pub(crate) mod choices;
+pub(crate) mod circumstances;
 pub(crate) mod frame;
 mod last;
 

@@ -16,7 +16,7 @@ use crate::sheet::frame::{self, Footer};
 use crate::sheet::{self, Sheet};
 use crate::{Fonts, PacketError};
 use fields::Fields;
-use pages::{Pages, Part};
+use pages::{INSURED, INSURER, Pages, Part};
 
 /// Everything a 認定調査票 shows.
 #[derive(Debug, Clone)]
@@ -52,6 +52,7 @@ pub struct SurveyFormSheet<'a> {
 pub fn survey_form(sheet: &SurveyFormSheet<'_>, fonts: &Fonts) -> Result<Sheet, PacketError> {
     let mut pages = Pages::new(Canvas::new(fonts), sheet);
     let mut fields = Fields::default();
+    numbers(&pages, &mut fields);
     people::draw(&mut pages, &mut fields);
     services::draw(&mut pages, &mut fields);
     more::draw(&mut pages, fields);
@@ -65,4 +66,14 @@ pub fn survey_form(sheet: &SurveyFormSheet<'_>, fonts: &Fonts) -> Result<Sheet, 
     let words = if sheet.example { "架空の事例" } else { "" };
     frame::footers(&mut canvas, &Footer { origin: &origin, words });
     sheet::finish(canvas, "認定調査票", sheet.program, sheet.printed_on)
+}
+
+/// The numbers that their places in the head cut short.
+fn numbers(pages: &Pages<'_, '_>, fields: &mut Fields) {
+    let application = pages.sheet.application;
+    for (field, text) in [(INSURER, &application.insurer_number), (INSURED, &application.insured_number)] {
+        if pages.cut.contains(&field) {
+            fields.keep(&pages.canvas, field, text);
+        }
+    }
 }

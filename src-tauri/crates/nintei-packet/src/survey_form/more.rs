@@ -62,7 +62,8 @@ fn remarks(canvas: &mut Canvas<'_>, fields: &mut Fields, area: Area, text: &str)
     let lines: Vec<_> = lines.collect();
     if !lines.is_empty() {
         let lines = Fitted { lines, missing: Vec::new(), variants: Vec::new(), ..whole };
-        fields.rests.push(Rest { field: format!("{REMARKS}（続き）"), lines });
+        // First, so that it goes on where the first page ends.
+        fields.rests.insert(0, Rest { field: format!("{REMARKS}（続き）"), lines });
     }
 }
 

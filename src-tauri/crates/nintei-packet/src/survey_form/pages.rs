@@ -1,9 +1,9 @@
 use nintei_survey::wareki;
 
 use super::SurveyFormSheet;
-use crate::page::{Area, Canvas};
+use crate::page::{Area, Canvas, Stroke, Style};
 use crate::sheet::PAPER;
-use crate::sheet::cells::pair;
+use crate::sheet::cells::{PADDING, VALUE, label, pair};
 use crate::sheet::frame::{self, FOOTER_TOP, TITLE_BOTTOM, Title};
 
 /// The parts of the form.
@@ -35,11 +35,17 @@ impl Part {
 /// Height of the row with the numbers under the title, millimetres.
 const NUMBERS: f32 = 5.6;
 
+/// Names of the numbers under the title.
+pub(super) const INSURER: &str = "保険者番号";
+pub(super) const INSURED: &str = "被保険者番号";
+
 /// Pages that are filled from above, a new one where there is no room left.
 pub(super) struct Pages<'f, 's> {
     pub(super) canvas: Canvas<'f>,
     pub(super) sheet: &'s SurveyFormSheet<'s>,
     part: Part,
+    /// Numbers in the head that find no room there.
+    pub(super) cut: Vec<&'static str>,
     /// What is left of the page.
     pub(super) rest: Area,
 }
@@ -47,7 +53,7 @@ pub(super) struct Pages<'f, 's> {
 impl<'f, 's> Pages<'f, 's> {
     /// The first page.
     pub(super) fn new(canvas: Canvas<'f>, sheet: &'s SurveyFormSheet<'s>) -> Self {
-        let mut pages = Self { canvas, sheet, part: Part::Overview, rest: PAPER };
+        let mut pages = Self { canvas, sheet, part: Part::Overview, cut: Vec::new(), rest: PAPER };
         pages.head();
         pages
     }
@@ -91,9 +97,22 @@ impl<'f, 's> Pages<'f, 's> {
         let (day, numbers) = row.split_left(80.0);
         let (insurer, insured) = numbers.split_left(46.0);
         pair(&mut self.canvas, day, 18.0, "調査日", &surveyed);
-        pair(&mut self.canvas, insurer, 20.0, "保険者番号", &sheet.application.insurer_number);
-        pair(&mut self.canvas, insured, 22.0, "被保険者番号", &sheet.application.insured_number);
+        self.number(insurer, 20.0, INSURER, &sheet.application.insurer_number);
+        self.number(insured, 22.0, INSURED, &sheet.application.insured_number);
         let top = row.bottom() + 2.0;
         self.rest = Area::new(PAPER.x, top, PAPER.width, FOOTER_TOP - 1.5 - top);
+    }
+
+    fn number(&mut self, area: Area, label_width: f32, field: &'static str, text: &str) {
+        let (name, value) = area.split_left(label_width);
+        label(&mut self.canvas, name, field);
+        self.canvas.outline(Stroke::Hair, value);
+        let place = value.inset(PADDING, 0.0);
+        let mut fitted = self.canvas.fit(place, Style::plain(VALUE), text);
+        if fitted.shortened && !self.cut.contains(&field) {
+            self.cut.push(field);
+        }
+        fitted.shortened = false;
+        self.canvas.place(place, Style::plain(VALUE), field, &fitted);
     }
 }

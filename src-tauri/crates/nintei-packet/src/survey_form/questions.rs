@@ -6,6 +6,7 @@ use super::pages::Pages;
 use crate::page::{Align, Area, Canvas, Grey, Stroke, Style};
 use crate::sheet::cells::PADDING;
 use crate::sheet::choices::{numbered, numbered_width};
+use crate::sheet::circumstances;
 
 /// Height of a group's heading, of a question and of a line of options, millimetres.
 const HEADING: f32 = 5.6;
@@ -58,7 +59,7 @@ fn stacked(lines: usize) -> f32 {
 
 fn heading(pages: &mut Pages<'_, '_>, group: &Section) {
     let place = pages.take(HEADING + 0.8);
-    let row = Area { height: HEADING - 0.6, ..place };
+    let row = Area { y: place.y + 1.2, height: HEADING - 1.0, ..place };
     pages.canvas.fill(Grey::LABEL, row);
     pages.canvas.line(Stroke::Heavy, (row.x, row.bottom()), (row.right(), row.bottom()));
     let words = match group.id {
@@ -143,17 +144,8 @@ fn state(question: &Question, chosen: OptionSet) -> &'static str {
 }
 
 fn flags(flags: Option<&std::collections::BTreeSet<Circumstance>>) -> String {
-    let names: Vec<&str> = flags.into_iter().flatten().copied().map(name).collect();
+    let names: Vec<&str> = flags.into_iter().flatten().copied().map(circumstances::name).collect();
     if names.is_empty() { String::new() } else { format!("〔{}〕", names.join("・")) }
-}
-
-const fn name(circumstance: Circumstance) -> &'static str {
-    match circumstance {
-        Circumstance::NotTried => "試行できず",
-        Circumstance::DiffersFromUsual => "日頃と異なる",
-        Circumstance::InappropriateCare => "不適切な介助",
-        Circumstance::NobodyPresent => "立会者なし",
-    }
 }
 
 /// Draws what stands at the right of the question; what is left for its wording.
