@@ -7,6 +7,7 @@ export type { AnswerChange } from './generated/AnswerChange';
 export type { AnswerOption } from './generated/AnswerOption';
 export type { AnswerSaved } from './generated/AnswerSaved';
 export type { Application } from './generated/Application';
+export type { ApplicationField } from './generated/ApplicationField';
 export type { ApplicationKind } from './generated/ApplicationKind';
 export type { AskedValue } from './generated/AskedValue';
 export type { CareLevel } from './generated/CareLevel';

@@ -30,15 +30,14 @@ import type {
   ItemId,
   Judgment,
   LastSurveyChoice,
-  Overview,
-  PhysicianOpinion,
   SurveySaved,
   SurveyTables,
   TreeId,
   Undone,
 } from '../../types';
 import { ApplicationDraft } from './application/application-draft.svelte';
-import { fieldNames } from './application/fields';
+import { OpinionDraft } from './opinion/opinion-draft.svelte';
+import { OverviewDraft } from './overview/overview-draft.svelte';
 import { Serial } from './serial';
 import { ItemTexts } from './survey/item-texts.svelte';
 import { SurveyAnswers } from './survey/survey-answers.svelte';
@@ -58,6 +57,9 @@ export class OpenCase {
   /** What was jotted down during the visit. */
   readonly memos: ItemTexts<SurveySaved>;
   readonly application: ApplicationDraft;
+  readonly overview: OverviewDraft;
+  /** 主治医意見書. */
+  readonly opinion: OpinionDraft;
   readonly #serial = new Serial();
 
   constructor(view: CaseView, form: FormEdition, tables: SurveyTables) {
@@ -87,11 +89,26 @@ export class OpenCase {
       (item, text) => writeMemo(view.id, item, text),
       onsaved,
     );
+    const now = () => new Date();
     this.application = new ApplicationDraft(
       view.application,
       this.#serial,
       async (application) => this.#take(await saveApplication(view.id, application)),
-      () => new Date(),
+      now,
+    );
+    this.overview = new OverviewDraft(
+      form.overview,
+      view.overview,
+      this.#serial,
+      async (overview) => this.#take(await saveOverview(view.id, overview)),
+      now,
+    );
+    this.opinion = new OpinionDraft(
+      tables.opinion,
+      view.opinion,
+      this.#serial,
+      async (opinion) => this.#take(await setOpinion(view.id, opinion)),
+      now,
     );
   }
 
@@ -106,23 +123,30 @@ export class OpenCase {
     const name = (item: ItemId, what: string) =>
       `${item} ${questionOf(this.form, item)?.short_name ?? ''}${what}`;
     return [
-      ...this.application.refused.map((field) => fieldNames[field]),
+      ...this.application.refusedNames,
+      ...this.overview.refusedNames,
+      ...this.opinion.refusedNames,
       ...this.survey.failed.map((item) => name(item, '')),
       ...this.notes.failed.map((item) => name(item, 'の特記事項')),
       ...this.memos.failed.map((item) => name(item, 'のメモ')),
     ];
   }
 
+  /** Saves every field that was typed and not left yet, as when its tab is left by a key. */
+  async leaveFields(): Promise<void> {
+    await Promise.all([this.application.leaveAll(), this.overview.leaveAll(), this.opinion.leaveAll()]);
+  }
+
   /** Saves what was typed and waits for every request; true where everything on the screen is in the file. */
   async settle(): Promise<boolean> {
-    await Promise.all([this.application.leaveAll(), this.notes.leaveAll(), this.memos.leaveAll()]);
+    await Promise.all([this.leaveFields(), this.notes.leaveAll(), this.memos.leaveAll()]);
     await this.#serial.idle();
     return this.unsaved.length === 0;
   }
 
   /** Tries everything again that could not be saved. */
   async retryAll(): Promise<void> {
-    const fields = this.application.refused.map((field) => this.application.retry(field));
+    const fields = [this.application.retryAll(), this.overview.retryAll(), this.opinion.retryAll()];
     const items = this.survey.failed.map((item) => this.survey.retry(item));
     const notes = this.notes.failed.map((item) => this.notes.retry(item));
     const memos = this.memos.failed.map((item) => this.memos.retry(item));
@@ -161,21 +185,14 @@ export class OpenCase {
     return this.#step(redo);
   }
 
-  async saveOverview(overview: Overview): Promise<void> {
-    this.#take(await this.#serial.run(() => saveOverview(this.view.id, overview)));
-  }
-
   async assignInvestigator(investigator: number | null): Promise<void> {
     this.#take(await this.#serial.run(() => assignInvestigator(this.view.id, investigator)));
     this.application.follow(this.view.application);
+    this.overview.follow(this.view.overview);
   }
 
   async setLastSurvey(choice: LastSurveyChoice): Promise<void> {
     this.#take(await this.#serial.run(() => setLastSurvey(this.view.id, choice)));
-  }
-
-  async setOpinion(opinion: PhysicianOpinion): Promise<void> {
-    this.#take(await this.#serial.run(() => setOpinion(this.view.id, opinion)));
   }
 
   async setTraced(tree: TreeId, minutes: string | null, by: string): Promise<void> {

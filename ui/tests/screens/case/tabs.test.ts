@@ -24,8 +24,8 @@ describe('the tabs of a case', () => {
     await openCase();
     screen.getByTestId('tab-survey').focus();
     await pressKey('ArrowRight');
-    expect(selected()).toBe('試算');
-    expect(document.activeElement).toBe(screen.getByTestId('tab-judgment'));
+    expect(selected()).toBe('意見書');
+    expect(document.activeElement).toBe(screen.getByTestId('tab-opinion'));
     await pressKey('ArrowLeft');
     expect(document.activeElement).toBe(screen.getByTestId('tab-survey'));
   });
@@ -34,8 +34,8 @@ describe('the tabs of a case', () => {
     await openCase();
     await pressKey('1', { altKey: true, code: 'Digit1' });
     expect(selected()).toBe('申請・前回');
-    await pressKey('2', { altKey: true, code: 'Digit2' });
-    expect(selected()).toBe('基本調査');
+    await pressKey('3', { altKey: true, code: 'Digit3' });
+    expect(selected()).toBe('基本調査・特記');
     expect(focused()).toBe('1-1');
   });
 
@@ -44,7 +44,7 @@ describe('the tabs of a case', () => {
     await fireEvent.click(screen.getByTestId('tab-application'));
     await fireEvent.input(await screen.findByTestId('field-name'), { target: { value: '山田 花子' } });
     await fireEvent.input(screen.getByTestId('field-birth_date'), { target: { value: 'いつか' } });
-    await pressKey('2', { altKey: true, code: 'Digit2' });
+    await pressKey('3', { altKey: true, code: 'Digit3' });
     await screen.findByTestId('item-1-1');
     await fireEvent.click(screen.getByTestId('tab-application'));
     expect((await screen.findByTestId<HTMLInputElement>('field-birth_date')).value).toBe('いつか');

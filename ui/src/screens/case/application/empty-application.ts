@@ -14,7 +14,6 @@ export function emptyApplication(): Application {
     applied_on: null,
     surveyed_on: null,
     investigator: '',
-    residence: '',
     previous: null,
     before_previous: null,
   };

@@ -1,6 +1,15 @@
 // The application as the flat texts of its fields, and back.
 
-import type { Application, ApplicationKind, CareLevel, Certification, InsuredCategory, Sex } from '../../../types';
+import type {
+  Application,
+  ApplicationField,
+  ApplicationKind,
+  CareLevel,
+  Certification,
+  InsuredCategory,
+  Sex,
+} from '../../../types';
+import type { FieldSet } from '../fields/field-draft.svelte';
 
 /** Fields of a past certification. */
 const certificationFields = ['level', 'months', 'from', 'to'] as const;
@@ -28,7 +37,6 @@ export const fieldNames: Fields = {
   applied_on: '申請日',
   surveyed_on: '調査日',
   investigator: '調査員氏名',
-  residence: '現在の状況',
   'previous.level': '前回の要介護度',
   'previous.months': '前回の有効期間（月数）',
   'previous.from': '前回の有効期間の開始日',
@@ -39,8 +47,7 @@ export const fieldNames: Fields = {
   'before_previous.to': '前々回の有効期間の終了日',
 };
 
-/** Fields that hold a day. */
-export const dateFields: ReadonlySet<FieldId> = new Set<FieldId>([
+const dates = new Set<FieldId>([
   'birth_date',
   'applied_on',
   'surveyed_on',
@@ -49,15 +56,34 @@ export const dateFields: ReadonlySet<FieldId> = new Set<FieldId>([
   'before_previous.from',
   'before_previous.to',
 ]);
-
-/** Fields that hold a number of fixed length, where full-width digits count as plain ones. */
-export const digitFields: ReadonlySet<FieldId> = new Set<FieldId>(['insurer_number', 'insured_number']);
-
-/** Fields that hold a number of months. */
-export const monthFields: ReadonlySet<FieldId> = new Set<FieldId>([
-  'previous.months',
-  'before_previous.months',
+const digits = new Set<FieldId>(['insurer_number', 'insured_number']);
+const months = new Set<FieldId>(['previous.months', 'before_previous.months']);
+const choices = new Set<FieldId>([
+  'sex',
+  'insured_category',
+  'kind',
+  'previous.level',
+  'before_previous.level',
 ]);
+
+/** 申請 as fields. */
+export const applicationFields: FieldSet<FieldId, Application> = {
+  prefix: 'field',
+  name: (field) => fieldNames[field],
+  kind: (field) =>
+    dates.has(field) ? 'date'
+    : digits.has(field) ? 'digits'
+    : months.has(field) ? 'months'
+    : choices.has(field) ? 'choice'
+    : 'text',
+  fieldsOf,
+  wholeOf: applicationOf,
+};
+
+/** The field on the screen that a place of 申請 names. */
+export function fieldAt(place: ApplicationField): FieldId {
+  return place === 'previous' ? 'previous.level' : place;
+}
 
 export function fieldsOf(application: Application): Fields {
   const { previous, before_previous, ...plain } = application;
@@ -93,7 +119,6 @@ export function applicationOf(fields: Fields): Application {
     applied_on: fields.applied_on || null,
     surveyed_on: fields.surveyed_on || null,
     investigator: fields.investigator,
-    residence: fields.residence,
     previous: certificationOf(fields, 'previous'),
     before_previous: certificationOf(fields, 'before_previous'),
   };

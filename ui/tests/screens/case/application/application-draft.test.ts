@@ -60,7 +60,7 @@ describe('an application while it is typed', () => {
     draft.texts.birth_date = '1935-04-05';
     await draft.leave('birth_date');
     expect(draft.texts.birth_date).toBe('昭和10年4月5日');
-    expect(draft.savedDay('birth_date')).toBe('1935-04-05');
+    expect(draft.saved('birth_date')).toBe('1935-04-05');
   });
 
   it('holds a refused value back from the other fields, and tries it again on demand', async () => {
@@ -104,8 +104,8 @@ describe('an application while it is typed', () => {
     const saved: Application[] = [];
     const draft = draftOf(emptyApplication(), async (application) => void saved.push(application));
     draft.texts.name = '山田 花子';
-    draft.texts.residence = '居宅';
+    draft.texts.kind = '新規';
     await draft.leaveAll();
-    expect(saved.at(-1)).toMatchObject({ name: '山田 花子', residence: '居宅' });
+    expect(saved.at(-1)).toMatchObject({ name: '山田 花子', kind: '新規' });
   });
 });

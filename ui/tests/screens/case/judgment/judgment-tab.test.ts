@@ -78,8 +78,8 @@ describe('the judgment on the screen', () => {
 
   it('takes the inputs of 図表6 and asks for the judgment anew', async () => {
     const fake = await openJudgment(() => split);
-    await fireEvent.change(screen.getByTestId('opinion-stability'), { target: { value: '安定' } });
-    await waitFor(() => expect(fake.opinion.stability).toBe('安定'));
+    await fireEvent.change(screen.getByTestId('opinion-stability'), { target: { value: '1' } });
+    await waitFor(() => expect(fake.opinion.items.Stability).toEqual([1]));
     const likelihood = screen.getByTestId('opinion-likelihood');
     await fireEvent.input(likelihood, { target: { value: '４５％' } });
     await fireEvent.blur(likelihood);
