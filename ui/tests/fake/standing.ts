@@ -9,6 +9,7 @@ import type {
   OverviewFinding,
   Outcome,
   Progress,
+  Question,
   SurveyPermission,
   SurveyStanding,
 } from '../../src/types';
@@ -140,9 +141,7 @@ function changesOf({ answers, last }: FakeCase): Record<ItemId, ItemChange> {
   for (const question of questions) {
     const now = answers[question.id];
     const then = last.answers[question.id];
-    changes[question.id] = changeOf(now, then?.numbers, question.multiple, (no) =>
-      question.options.find((option) => option.no === no)?.label ?? '',
-    );
+    changes[question.id] = changeOf(now, then?.numbers, question);
   }
   return changes;
 }
@@ -150,18 +149,19 @@ function changesOf({ answers, last }: FakeCase): Record<ItemId, ItemChange> {
 function changeOf(
   now: number[] | undefined,
   then: number[] | undefined,
-  multiple: boolean,
-  label: (no: number) => string,
+  { multiple, options, exclusive_option }: Question,
 ): ItemChange {
   if (!now) return { mark: '', change: { change: 'NotComparable', because: 'UnansweredNow' } };
   if (!then) return { mark: '', change: { change: 'NotComparable', because: 'UnansweredThen' } };
-  const added = now.filter((no) => !then.includes(no));
-  const lost = then.filter((no) => !now.includes(no));
+  const only = (one: number[], other: number[]) =>
+    options.filter(({ no }) => no !== exclusive_option && one.includes(no) && !other.includes(no)).map(({ label }) => label);
+  const added = only(now, then);
+  const lost = only(then, now);
   if (added.length + lost.length === 0) return { mark: '', change: { change: 'Unchanged' } };
   if (multiple) {
     return {
       mark: `${added.length > 0 ? '▲' : ''}${lost.length > 0 ? '▽' : ''}`,
-      change: { change: 'Altered', added: added.map(label), lost: lost.map(label) },
+      change: { change: 'Altered', added, lost },
     };
   }
   const steps = (now[0] ?? 0) - (then[0] ?? 0);

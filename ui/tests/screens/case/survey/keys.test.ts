@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { capOf, readKey } from '../../../../src/screens/case/survey/keys';
+import { capOf, readKey, readStep } from '../../../../src/screens/case/survey/keys';
 
 const key = (name: string, code = '') => readKey({ key: name, code });
 
@@ -47,5 +47,35 @@ describe('a key on the survey form', () => {
     expect([key('a'), key('Tab'), key('Shift'), key('Process', 'KeyA'), key('F5')]).toEqual(
       Array(5).fill(null),
     );
+  });
+});
+
+describe('a key that leaves the question', () => {
+  it('goes into the note, under an IME and in full width too', () => {
+    expect([key('t'), key('ｔ'), key('T'), key('F2'), key('Process', 'KeyT')]).toEqual(Array(5).fill({ kind: 'note' }));
+  });
+
+  it('changes the group', () => {
+    expect([key('PageDown'), key('PageUp')]).toEqual([
+      { kind: 'group', by: 1 },
+      { kind: 'group', by: -1 },
+    ]);
+  });
+});
+
+describe('a key that takes back or makes again', () => {
+  const plain = { code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+
+  it('is Z or Y with Ctrl, or Z with Shift', () => {
+    expect(readStep({ ...plain, key: 'z', ctrlKey: true })).toBe('undo');
+    expect(readStep({ ...plain, key: 'y', ctrlKey: true })).toBe('redo');
+    expect(readStep({ ...plain, key: 'Z', ctrlKey: true, shiftKey: true })).toBe('redo');
+    expect(readStep({ ...plain, key: 'Process', code: 'KeyZ', ctrlKey: true })).toBe('undo');
+  });
+
+  it('is nothing without Ctrl or with Alt', () => {
+    expect(readStep({ ...plain, key: 'z' })).toBeNull();
+    expect(readStep({ ...plain, key: 'z', ctrlKey: true, altKey: true })).toBeNull();
+    expect(readStep({ ...plain, key: 'a', ctrlKey: true })).toBeNull();
   });
 });
