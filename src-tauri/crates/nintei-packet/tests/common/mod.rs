@@ -1,21 +1,25 @@
 //! Made-up cases (架空) and how to print them.
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
 
-use std::fmt::Write as _;
+mod examples;
+mod layout;
+
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use nintei_judgment::{Interval, JudgmentInput, RuleEdition, Tenths, Traced, TreeId, judge};
 use nintei_packet::{
-    Area, Fonts, LastAnswers, LastSurvey, MemoSheet, ResultSheet, Sheet, SurveyFormSheet, memo_sheet, result_sheet,
+    Fonts, LastAnswers, LastSurvey, MemoSheet, ResultSheet, Sheet, SurveyFormSheet, memo_sheet, result_sheet,
     survey_form,
 };
 use nintei_survey::{
-    Answers, Application, ApplicationKind, CareLevel, Certification, Circumstance, Circumstances, Contact, FormEdition,
-    InsuredCategory, OpinionForm, OpinionItem, Overview, PastCertification, PhysicianOpinion, Sex, Situation,
-    SpecialNotes, SurveyPlace,
+    Answers, Application, Circumstances, FormEdition, OpinionForm, OpinionItem, Overview, PhysicianOpinion,
+    SpecialNotes,
 };
+
+pub use examples::{extreme, half_done, settled};
+pub use layout::{assert_as_approved, assert_well_laid_out, notes_printed};
 
 pub fn fonts_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets/fonts")
@@ -29,53 +33,6 @@ pub static RULES: LazyLock<RuleEdition> =
 pub static OPINION: LazyLock<OpinionForm> = LazyLock::new(|| OpinionForm::built_in().expect("the opinion's form"));
 
 const PROGRAM: &str = "要介護認定 支援 0.1.0";
-/// What a page may use, millimetres.
-const PAPER: Area = Area::new(12.0, 9.0, 186.0, 279.0);
-
-/// Every text is legible, inside the frame, and on no other text.
-pub fn assert_well_laid_out(sheet: &Sheet) {
-    assert!(sheet.pdf.starts_with(b"%PDF-1.7"));
-    for text in &sheet.texts {
-        assert!(PAPER.contains(&text.area), "outside: {text:?}");
-        assert!(text.size >= 6.5, "too small: {text:?}");
-    }
-    for page in sheet.texts.chunk_by(|one, next| one.page == next.page) {
-        for (index, one) in page.iter().enumerate() {
-            for other in &page[index + 1..] {
-                assert!(!one.area.overlaps(&other.area), "{one:?} lies on {other:?}");
-            }
-        }
-    }
-}
-
-/// The notes as printed on a 認定調査票, without blanks: the only plain texts of 9 points after the questions.
-pub fn notes_printed(form: &Sheet) -> String {
-    let first = form.texts.iter().find(|text| text.text == "認定調査票（特記事項）").map_or(1, |text| text.page);
-    let notes = form.texts.iter().filter(|text| text.page >= first && text.size == 9.0 && !text.bold);
-    notes.flat_map(|text| text.text.chars()).filter(|character| !character.is_whitespace()).collect()
-}
-
-/// Every text with its place: page, left, top, size in points.
-fn layout(sheet: &Sheet) -> String {
-    let mut listing = String::new();
-    for text in &sheet.texts {
-        let Area { x, y, .. } = text.area;
-        let bold = if text.bold { " 太" } else { "" };
-        writeln!(listing, "{} {x:>6.1} {y:>6.1} {:>5.2}{bold} {}", text.page, text.size, text.text).expect("text");
-    }
-    for warning in &sheet.warnings {
-        writeln!(listing, "{}: {warning}", warning.code()).expect("text");
-    }
-    listing
-}
-
-/// Compares with what was approved, in tests/snapshots.
-pub fn assert_as_approved(name: &str, sheet: &Sheet) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots"));
-    settings.set_prepend_module_to_snapshot(false);
-    settings.bind(|| insta::assert_snapshot!(name, layout(sheet)));
-}
 
 /// A case and what it is printed with.
 #[derive(Debug, Clone, Default)]
@@ -186,235 +143,4 @@ impl Case {
         self.input.traced[tree.index()] =
             Some(Traced { minutes: Tenths::new(tenths), by: "架空 調査子".into(), on: Some(day(2026, 11, 20)) });
     }
-}
-
-fn application() -> Application {
-    Application {
-        insurer_number: "999999".into(),
-        insured_number: "0000000012".into(),
-        name: "架空　花子".into(),
-        kana: "かくう　はなこ".into(),
-        sex: Some(Sex::Female),
-        birth_date: Some(day(1941, 2, 3)),
-        insured_category: Some(InsuredCategory::Category1),
-        kind: Some(ApplicationKind::Renewal),
-        applied_on: Some(day(2026, 10, 28)),
-        surveyed_on: Some(day(2026, 11, 12)),
-        investigator: "架空　調査子".into(),
-        previous: Some(Certification {
-            level: Some(CareLevel::Care1),
-            months: Some(24),
-            from: Some(day(2025, 1, 1)),
-            to: Some(day(2026, 12, 31)),
-        }),
-        before_previous: Some(Certification {
-            level: Some(CareLevel::Support2),
-            months: Some(12),
-            from: Some(day(2024, 1, 1)),
-            to: Some(day(2024, 12, 31)),
-        }),
-    }
-}
-
-fn overview() -> Overview {
-    let contact = |address: &str| Contact {
-        postal_code: "999-0000".into(),
-        address: address.into(),
-        phone: "0999-00-0000".into(),
-    };
-    Overview {
-        started_at: NaiveTime::from_hms_opt(13, 30, 0),
-        ended_at: NaiveTime::from_hms_opt(14, 40, 0),
-        place: Some(SurveyPlace::Home),
-        investigator_kana: "かくう　ちょうさこ".into(),
-        organization: "架空市 介護保険課".into(),
-        past: Some(PastCertification::Repeated),
-        last_certified_on: Some(day(2024, 12, 20)),
-        contact: contact("架空県架空市架空町1丁目2番3号"),
-        family_name: "架空　太郎".into(),
-        family_relation: "長男".into(),
-        family_contact: contact("架空県架空市架空町4丁目5番6号"),
-        situation: Some(Situation::Home),
-        services: [(1, 8), (6, 12), (12, 3), (14, 1)].into(),
-        household: Some(3),
-        remarks: "長男夫婦と同居。長男夫婦は日中就労のため、平日9時から18時まで本人が一人になる。\n\
-            木造2階建て。居室は1階。玄関に20cmの段差があり、手すりがないため一人での外出は困難。\n\
-            日常的に使用する機器: 歩行器、ポータブルトイレ（夜間のみ）。"
-            .into(),
-        ..Overview::default()
-    }
-}
-
-fn notes() -> SpecialNotes {
-    let mut notes = SpecialNotes::default();
-    for (item, text) in [
-        (
-            "1-1",
-            "両下肢とも、座位で膝を伸ばして水平に保つ動作を試行したが、10秒保持できず下がる。日常生活では歩行器を使い、1日に4、5回、居室とトイレの間を移動している。",
-        ),
-        ("1-2", "膝関節: 両側に可動域の制限がある。正座はできない。"),
-        ("1-9", "危険なため試行していない。家族によると、靴を履くときも必ず腰掛けて行う。"),
-        (
-            "2-5",
-            "日中はトイレまで歩行器で移動し、家族が毎回後ろから見守る（1日5、6回）。夜間はポータブルトイレを使い、後始末は毎朝1回、長男の妻が行う。",
-        ),
-        ("2-6", "排便は2日に1回。拭き取りが不十分なため、毎回長男の妻が拭き直す。\nズボンの引き上げは本人が行う。"),
-        ("3-4", "調査の直前に何をしていたかを尋ねると「テレビを見ていた」と正しく答えた。"),
-        ("5-2", "年金は長男が全額管理している。月に1回、小遣い5千円を渡すが、本人が使うことはない。"),
-        ("6", "(8)疼痛の看護: 訪問看護師が週1回、医師の指示により膝の疼痛に対する湿布の貼付と観察を行う。"),
-        ("7-1", "寝たり起きたりの生活で、外出時は必ず介助を要する。"),
-    ] {
-        notes.set(item.parse().expect("an item"), text);
-    }
-    notes
-}
-
-/// A survey with a few other answers than `now`, lighter and heavier.
-fn last_survey(now: &Case) -> (Answers, Vec<Interval>) {
-    let mut last = now.clone();
-    for (item, numbers) in [
-        ("1-1", &[4u8][..]),
-        ("1-2", &[3, 4]),
-        ("1-3", &[1]),
-        ("1-9", &[2]),
-        ("2-6", &[1]),
-        ("5-5", &[3]),
-        ("5-6", &[2]),
-    ] {
-        last.answer(item, numbers);
-    }
-    last.answer("2-1", &[4]);
-    last.input.answers.clear("3-4".parse().expect("an item"));
-    let input = last.input();
-    let judgment = judge(&RULES, &input);
-    let scores = judgment.steps.groups.iter().map(|group| group.sum).collect();
-    (last.input.answers, scores)
-}
-
-/// Every question answered, the unknown tree traced by hand: one level.
-pub fn settled() -> Case {
-    let mut case = Case { application: application(), age: Some(85), ..Case::default() };
-    case.answer_all(|_, _| 0);
-    for (item, numbers) in [
-        ("1-1", &[4u8, 5][..]),
-        ("1-2", &[4]),
-        ("1-3", &[2]),
-        ("1-4", &[2]),
-        ("1-6", &[2]),
-        ("1-7", &[2]),
-        ("1-8", &[2]),
-        ("1-9", &[3]),
-        ("1-10", &[2]),
-        ("1-11", &[3]),
-        ("1-13", &[2]),
-        ("2-1", &[2]),
-        ("2-2", &[2]),
-        ("2-5", &[2]),
-        ("2-6", &[3]),
-        ("2-9", &[2]),
-        ("2-12", &[2]),
-        ("5-1", &[2]),
-        ("5-2", &[3]),
-        ("5-5", &[4]),
-        ("5-6", &[4]),
-        ("6", &[8]),
-        ("7-1", &[4]),
-        ("7-2", &[1]),
-    ] {
-        case.answer(item, numbers);
-    }
-    case.overview = overview();
-    case.notes = notes();
-    let flags = [Circumstance::NotTried, Circumstance::NobodyPresent];
-    case.circumstances.insert("1-9".parse().expect("an item"), flags.into());
-    case.opinion.physician = "架空　医師男".into();
-    case.opinion.institution = "架空診療所".into();
-    case.opinion.written_on = Some(day(2026, 11, 4));
-    for (item, numbers) in [
-        (OpinionItem::ShortTermMemory, &[2][..]),
-        (OpinionItem::DecisionMaking, &[2]),
-        (OpinionItem::Communication, &[1]),
-        (OpinionItem::Eating, &[1]),
-        (OpinionItem::DementiaIndependence, &[2]),
-        (OpinionItem::PhysicalIndependence, &[4]),
-        (OpinionItem::SpecialCare, &[8, 11]),
-        (OpinionItem::Stability, &[1]),
-    ] {
-        case.mark(item, numbers);
-    }
-    case.last = Some(last_survey(&case));
-    case.trace(TreeId::Hygiene, 74);
-    case
-}
-
-/// Half the questions answered, nothing traced: wide intervals and many marks.
-pub fn half_done() -> Case {
-    let mut case = settled();
-    case.input.traced = Default::default();
-    let unanswered: Vec<_> = FORM.questions().map(|question| question.id).skip(30).collect();
-    for item in unanswered {
-        case.input.answers.clear(item);
-    }
-    case.answer("2-10", &[2]);
-    case.answer("2-11", &[2]);
-    case.application.previous = None;
-    case.application.before_previous = None;
-    case
-}
-
-/// Long names, a character outside the ordinary fonts, one that no font has, everything chosen.
-pub fn extreme() -> Case {
-    let mut case = half_done();
-    case.answer_all(|_, count| count - 1);
-    for (item, numbers) in [
-        ("1-1", &[2u8, 3, 4, 5, 6][..]),
-        ("1-2", &[2, 3, 4, 5]),
-        ("6", &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
-        ("2-10", &[2]),
-        ("2-11", &[2]),
-    ] {
-        case.answer(item, numbers);
-    }
-    case.application.name = "𠮷田髙﨑寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末食う寝る処".into();
-    case.application.kana =
-        "よしだたかさきじゅげむじゅげむごこうのすりきれかいじゃりすいぎょのすいぎょうまつうんらいまつ".into();
-    case.application.investigator = "渡邉\u{E0110}\u{10FFFD}介\u{E01EF}".into();
-    let pasted = "貼り付けた文章。".repeat(1250);
-    case.overview.situation = Some(Situation::Facility { no: 6 });
-    case.overview.facility_name = pasted.clone();
-    case.overview.services = (1..=21).map(|no| (no, i32::from(no) * 1_000_000)).collect();
-    case.overview.free_services = vec![pasted.clone(), pasted.clone()];
-    let overview = &mut case.overview;
-    overview.place = Some(SurveyPlace::Elsewhere);
-    for field in [
-        &mut overview.place_name,
-        &mut overview.investigator_kana,
-        &mut overview.organization,
-        &mut overview.family_name,
-        &mut overview.family_relation,
-        &mut overview.contact.address,
-        &mut overview.contact.phone,
-        &mut overview.contact.postal_code,
-        &mut overview.family_contact.address,
-        &mut overview.facility_contact.address,
-        &mut overview.remarks,
-    ] {
-        field.clone_from(&pasted);
-    }
-    case.notes.set(
-        "4-1".parse().expect("an item"),
-        &"物盗られ妄想が週に2、3回ある。家族はその都度30分ほど話を聞く。".repeat(330),
-    );
-    case.notes.set("4-2".parse().expect("an item"), &format!("絵文字👨‍👩‍👧と外字\u{E000}と{}", "W".repeat(3000)));
-    case.notes.set("4-3".parse().expect("an item"), &"、。」）".repeat(500));
-    case.notes.set("4-4".parse().expect("an item"), &"一行\r\n".repeat(100));
-    case.opinion.physician = pasted.clone();
-    case.opinion.institution = pasted;
-    case.mark(OpinionItem::SpecialCare, &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    case.age = Some(108);
-    case.trace(TreeId::Mobility, 100);
-    if let Some(traced) = &mut case.input.traced[TreeId::Mobility.index()] {
-        traced.by = "調査員の名前の欄に長い文章が貼り付けられた場合でも、帳票は崩れません。".repeat(20);
-    }
-    case
 }
