@@ -57,6 +57,7 @@ export async function withBrowser(work) {
 /** A page of one size whose errors are collected. */
 export async function openPage(browser, size) {
   const page = await browser.newPage(size);
+  page.setDefaultTimeout(15_000);
   const errors = [];
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());

@@ -9,7 +9,7 @@ import App from '../../src/App.svelte';
 import { FakeBackEnd } from '../fake/back-end';
 import { questions } from '../fake/form';
 import { complete, half } from '../fake/judgments';
-import { judge } from './judge';
+import { judge } from './real-judgment';
 import { fill } from './sample-cases';
 import { sampleSheet } from './sample-sheet';
 

@@ -1,0 +1,213 @@
+// Every screen to look at, by what a person does to get there. Each begins at `home`, the address of the screens.
+
+/** Opens the case in row `row` of the list on `tab`. */
+async function openCase(page, home, row, tab = 'survey', query = '') {
+  await page.goto(`${home}${query}`);
+  await page.getByTestId('case-row').nth(row).click();
+  await page.getByTestId('tab-survey').waitFor();
+  if (tab !== 'survey') await page.getByTestId(`tab-${tab}`).click();
+  else await page.locator('[data-testid^="item-"][aria-current="step"]').waitFor();
+}
+
+/** Goes to `item` of the survey by keyboard. */
+async function toItem(page, item) {
+  await page.keyboard.press('/');
+  await page.keyboard.type(item);
+  await page.keyboard.press('Enter');
+  await page.locator(`[data-item="${item}"][aria-current="step"]`).waitFor();
+}
+
+async function visit(page, home, row, query = '') {
+  await openCase(page, home, row, 'survey', query);
+  await page.keyboard.press('Alt+v');
+  await page.getByTestId('visit-item').waitFor();
+}
+
+async function visitItem(page, item) {
+  await page.getByTestId('visit-list').click();
+  await page.getByTestId(`visit-goto-${item}`).click();
+  await page.locator(`[data-testid="visit-item"][data-item="${item}"]`).waitFor();
+}
+
+const vault = {
+  first: async (page, home) => {
+    await page.goto(`${home}?vault=new`);
+    await page.getByTestId('passphrase').fill('ねこ と');
+  },
+  code: async (page, home) => {
+    await page.goto(`${home}?vault=new`);
+    await page.getByTestId('passphrase').fill('abcdefghijkl');
+    await page.getByTestId('confirmation').fill('abcdefghijkl');
+    await page.getByTestId('create').click();
+    await page.getByTestId('recovery-code').waitFor();
+  },
+  locked: async (page, home) => {
+    await page.goto(`${home}?vault=locked`);
+    await page.getByTestId('passphrase').fill('ちがう');
+    await page.getByTestId('unlock').click();
+    await page.getByRole('alert').getByText('違います').waitFor();
+  },
+};
+
+const cases = {
+  list: async (page, home) => {
+    await page.goto(home);
+    await page.getByTestId('case-row').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+  },
+  empty: async (page, home) => {
+    await page.goto(`${home}?cases=0`);
+    await page.getByTestId('add-examples').waitFor();
+  },
+};
+
+const survey = {
+  survey: (page, home) => openCase(page, home, 4),
+  'survey-new': async (page, home) => {
+    await openCase(page, home, 0);
+    await page.keyboard.press('4');
+    await page.keyboard.press('5');
+    await page.locator('[data-testid="item-1-1"][data-answer="4,5"]').waitFor();
+  },
+  'survey-note': async (page, home) => {
+    await openCase(page, home, 1);
+    await toItem(page, '4-1');
+    await page.keyboard.press('t');
+    await page.getByTestId('note-4-1').waitFor();
+  },
+  'survey-phrases': async (page, home) => {
+    await openCase(page, home, 1);
+    await toItem(page, '4-2');
+    await page.keyboard.press('t');
+    await page.keyboard.press('F4');
+    await page.getByTestId('phrase-list').waitFor();
+  },
+  'survey-last': async (page, home) => {
+    await openCase(page, home, 4);
+    await toItem(page, '1-12');
+    await page.locator('[data-pane="1-12"]').waitFor();
+  },
+  'survey-special': async (page, home) => {
+    await openCase(page, home, 7);
+    await toItem(page, '6');
+    await page.keyboard.press('1');
+    await page.keyboard.press('0');
+    await page.locator('[data-testid="item-6"][data-answer="1,10"]').waitFor();
+  },
+  'survey-refused': async (page, home) => {
+    await openCase(page, home, 4, 'survey', '?refuse=answer');
+    await page.keyboard.press('1');
+    await page.locator('[data-state="failed"]').waitFor();
+  },
+};
+
+const tabs = {
+  application: async (page, home) => {
+    await openCase(page, home, 9, 'application');
+    await page.locator('#application-applied_on, [data-testid="field-applied_on"]').first().waitFor();
+  },
+  overview: async (page, home) => {
+    await openCase(page, home, 4, 'overview');
+    await page.locator('[data-testid="overview-household"], [id^="overview-"]').first().waitFor();
+  },
+  'overview-all': async (page, home) => {
+    await openCase(page, home, 1, 'overview');
+    await page.locator('[id^="overview-"]').first().waitFor();
+  },
+  'overview-investigator': async (page, home) => {
+    await openCase(page, home, 4, 'overview');
+    await page.getByTestId('investigator-open').click();
+    await page.getByTestId('investigator-choice').first().waitFor();
+  },
+  opinion: async (page, home) => {
+    await openCase(page, home, 1, 'opinion');
+    await page.getByTestId('mark-legend').waitFor();
+  },
+  check: async (page, home) => {
+    await openCase(page, home, 4, 'check');
+    await page.getByTestId('hand-over').waitFor();
+  },
+  'check-complete': async (page, home) => {
+    await openCase(page, home, 1, 'check');
+    await page.getByTestId('hand-over').waitFor();
+  },
+  'check-new': async (page, home) => {
+    await openCase(page, home, 0, 'check');
+    await page.getByTestId('hand-over').waitFor();
+  },
+};
+
+const visits = {
+  visit: (page, home) => visit(page, home, 4),
+  'visit-multiple': async (page, home) => {
+    await visit(page, home, 4);
+    await visitItem(page, '1-1');
+    await page.getByTestId('visit-flag-NotTried').click();
+    await page.locator('[data-testid="visit-flag-NotTried"][aria-checked="true"]').waitFor();
+  },
+  'visit-special': async (page, home) => {
+    await visit(page, home, 4);
+    await visitItem(page, '6');
+  },
+  'visit-answered': async (page, home) => {
+    await visit(page, home, 4);
+    await page.keyboard.press('1');
+    await page.getByTestId('visit-notice').getByText('保存済み').waitFor();
+  },
+  'visit-outdoors': async (page, home) => {
+    await visit(page, home, 4);
+    await page.getByTestId('visit-outdoors').click();
+    await visitItem(page, '1-12');
+  },
+  'visit-list': async (page, home) => {
+    await visit(page, home, 4);
+    await page.getByTestId('visit-list').click();
+    await page.getByTestId('visit-goto-7-2').waitFor();
+  },
+  'visit-refused': async (page, home) => {
+    await visit(page, home, 4, '?refuse=answer');
+    await page.keyboard.press('1');
+    await page.getByTestId('visit-failures').waitFor();
+  },
+};
+
+const results = {
+  judgment: async (page, home) => {
+    await openCase(page, home, 1, 'judgment');
+    await page.getByTestId('judgment-total').waitFor();
+  },
+  'judgment-half': async (page, home) => {
+    await openCase(page, home, 5, 'judgment');
+    await page.getByTestId('judgment-total').waitFor();
+  },
+  'judgment-all': async (page, home) => {
+    await openCase(page, home, 1, 'judgment');
+    for (const test of ['score-1', 'tree-meal', 'tree-hygiene', 'tree-functional_training']) {
+      await page.locator(`[data-testid="${test}"] > summary`).click();
+    }
+  },
+  'judgment-paths': async (page, home) => {
+    await openCase(page, home, 5, 'judgment');
+    for (const test of ['score-2', 'tree-excretion', 'tree-indirect']) {
+      await page.locator(`[data-testid="${test}"] > summary`).click();
+    }
+  },
+  sheet: async (page, home) => {
+    await openCase(page, home, 1, 'sheet');
+    await page.getByTestId('sheet-page-1').waitFor();
+    await page.getByTestId('save-sheet').click();
+    await page.getByTestId('sheet-saved').waitFor();
+  },
+  'sheet-memo': async (page, home) => {
+    await openCase(page, home, 1, 'sheet');
+    await page.getByTestId('document-memo_sheet').check();
+    await page.getByTestId('sheet-page-2').waitFor();
+  },
+};
+
+/** What is done before each look, by name. */
+export const scenes = { ...vault, ...cases, ...survey, ...tabs, ...visits, ...results };
+
+/** Scenes that are photographed from top to bottom. */
+export const wholePage = (name) => /-(all|paths|list|new|complete)$/.test(name);
