@@ -41,6 +41,7 @@ import { OverviewDraft } from './overview/overview-draft.svelte';
 import { Serial } from './serial';
 import { ItemTexts } from './survey/item-texts.svelte';
 import { SurveyAnswers } from './survey/survey-answers.svelte';
+import { CircumstanceFlags } from './visit/circumstance-flags.svelte';
 
 /** One case while it is open: what the file has, what is on the screen, and every change in order. */
 export class OpenCase {
@@ -56,6 +57,8 @@ export class OpenCase {
   readonly notes: ItemTexts<SurveySaved>;
   /** What was jotted down during the visit. */
   readonly memos: ItemTexts<SurveySaved>;
+  /** What is flagged about the survey of each item. */
+  readonly flags: CircumstanceFlags;
   readonly application: ApplicationDraft;
   readonly overview: OverviewDraft;
   /** 主治医意見書. */
@@ -88,6 +91,10 @@ export class OpenCase {
       this.#serial,
       (item, text) => writeMemo(view.id, item, text),
       onsaved,
+    );
+    this.flags = new CircumstanceFlags(
+      (item) => this.view.circumstances[item] ?? [],
+      (item, flagged) => this.setCircumstances(item, flagged),
     );
     const now = () => new Date();
     this.application = new ApplicationDraft(
@@ -129,6 +136,7 @@ export class OpenCase {
       ...this.survey.failed.map((item) => name(item, '')),
       ...this.notes.failed.map((item) => name(item, 'の特記事項')),
       ...this.memos.failed.map((item) => name(item, 'のメモ')),
+      ...this.flags.failed.map((item) => name(item, 'の調査時の状況')),
     ];
   }
 
@@ -150,7 +158,7 @@ export class OpenCase {
     const items = this.survey.failed.map((item) => this.survey.retry(item));
     const notes = this.notes.failed.map((item) => this.notes.retry(item));
     const memos = this.memos.failed.map((item) => this.memos.retry(item));
-    await Promise.all([...fields, ...items, ...notes, ...memos]);
+    await Promise.all([...fields, ...items, ...notes, ...memos, this.flags.retryAll()]);
   }
 
   async setStatus(status: CaseStatus): Promise<void> {

@@ -1,6 +1,5 @@
 import type { ItemId } from '../../../types';
 import type { OpenCase } from '../open-case.svelte';
-import { CircumstanceFlags } from './circumstance-flags.svelte';
 
 /** Where the visit of an open case stands; kept while the visit's screen is left for the other tabs. */
 export class VisitPlace {
@@ -8,15 +7,10 @@ export class VisitPlace {
   item = $state<ItemId>('');
   /** 屋外表示: black on white in heavy type. */
   outdoors = $state(false);
-  readonly flags: CircumstanceFlags;
 
   constructor(open: OpenCase) {
     const order = open.form.sections.flatMap((section) => section.questions.map((question) => question.id));
     this.item = order.find((item) => open.survey.given(item) === null) ?? order[0] ?? '';
-    this.flags = new CircumstanceFlags(
-      (item) => open.view.circumstances[item] ?? [],
-      (item, flagged) => open.setCircumstances(item, flagged),
-    );
   }
 }
 
