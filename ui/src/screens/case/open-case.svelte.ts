@@ -175,10 +175,13 @@ export class OpenCase {
     this.#stand(await this.#serial.run(() => dismissNote(this.view.id, item, reason, because)));
   }
 
-  /** Adds the last survey's note of `item` to this one's. */
+  /** Adds the last survey's note of `item` to this one's; refused while this one's is not saved. */
   async copyLastNote(item: ItemId): Promise<void> {
     await this.notes.leave(item);
-    const { item: _item, text, ...saved } = await this.#serial.run(() => copyLastNote(this.view.id, item));
+    const { item: _item, text, ...saved } = await this.#serial.run(() => {
+      const refusal = this.notes.refusal(item);
+      return refusal ? Promise.reject(refusal) : copyLastNote(this.view.id, item);
+    });
     this.notes.put(item, text);
     this.#stand(saved);
   }

@@ -12,12 +12,14 @@ interface Entry {
   text: string;
   /** As the file has it. */
   saved: string;
+  /** As last sent to the file. */
+  sent: string;
   /** Requests on their way. */
   waiting: number;
   refusal: Refusal | null;
 }
 
-const nothing: Entry = { text: '', saved: '', waiting: 0, refusal: null };
+const nothing: Entry = { text: '', saved: '', sent: '', waiting: 0, refusal: null };
 
 /** How long a person pauses before what was typed is saved, milliseconds. */
 const pause = 700;
@@ -80,8 +82,8 @@ export class ItemTexts<Saved> {
   async leave(item: ItemId): Promise<void> {
     clearTimeout(this.#timers.get(item));
     this.#timers.delete(item);
-    const { text, saved, waiting, refusal } = this.#entry(item);
-    if (waiting === 0 && !refusal && text === saved) return;
+    const { text, saved, sent, waiting, refusal } = this.#entry(item);
+    if (!refusal && text === (waiting > 0 ? sent : saved)) return;
     await this.#save(item);
   }
 
@@ -95,17 +97,17 @@ export class ItemTexts<Saved> {
     if (this.#entry(item).refusal) await this.#save(item);
   }
 
-  /** Shows what the file has by now, after undo or a copy. */
+  /** Shows what the file has by now, after undo or a copy. A text that is not saved yet stays on the screen. */
   put(item: ItemId, text: string): void {
-    clearTimeout(this.#timers.get(item));
-    this.#timers.delete(item);
-    this.#entries.set(item, { ...nothing, text, saved: text });
+    const entry = this.#entry(item);
+    if (entry.text === entry.saved) this.#entries.set(item, { ...nothing, text, saved: text });
+    else this.#entries.set(item, { ...entry, saved: text });
   }
 
   async #save(item: ItemId): Promise<void> {
     const before = this.#entry(item);
     const { text } = before;
-    this.#entries.set(item, { ...before, waiting: before.waiting + 1, refusal: null });
+    this.#entries.set(item, { ...before, sent: text, waiting: before.waiting + 1, refusal: null });
     try {
       const saved = await this.#serial.run(() => this.#send(item, text));
       const entry = this.#entry(item);

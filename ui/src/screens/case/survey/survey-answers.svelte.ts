@@ -76,9 +76,11 @@ export class SurveyAnswers {
     void this.#save(item, numbers);
   }
 
-  /** Shows what the file has by now, after undo. */
+  /** Shows what the file has by now, after undo. An answer that is not saved yet stays on the screen. */
   put(item: ItemId, numbers: number[] | null): void {
-    this.#entries.set(item, { ...nothing, given: numbers, saved: numbers });
+    const entry = this.#entry(item);
+    if (same(entry.given, entry.saved)) this.#entries.set(item, { ...nothing, given: numbers, saved: numbers });
+    else this.#entries.set(item, { ...entry, saved: numbers });
   }
 
   /** Saves an answer again that could not be saved. */

@@ -50,6 +50,7 @@ describe('a note that is typed', () => {
     const { notes, sent } = texts();
     notes.type('2-4', '毎食');
     void notes.leave('2-4');
+    void notes.leave('2-4');
     await settled();
     sent[0]?.end();
     await vi.advanceTimersByTimeAsync(5_000);
@@ -126,9 +127,17 @@ describe('every note at once', () => {
 
   it('shows what undo put back, and sends nothing for it', async () => {
     const { notes, sent } = texts({ '2-4': '毎食' });
-    notes.type('2-4', '毎食、家族が');
     notes.put('2-4', '');
     await vi.advanceTimersByTimeAsync(5_000);
     expect([notes.text('2-4'), notes.state('2-4'), sent]).toEqual(['', 'empty', []]);
+  });
+
+  it('keeps what was typed and is not saved, whatever is put back', async () => {
+    const { notes, sent } = texts({ '2-4': '毎食' });
+    notes.type('2-4', '毎食、家族が');
+    notes.put('2-4', '');
+    expect([notes.text('2-4'), notes.state('2-4')]).toEqual(['毎食、家族が', 'changed']);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(sent.map(({ text }) => text)).toEqual(['毎食、家族が']);
   });
 });

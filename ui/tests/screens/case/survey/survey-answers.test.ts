@@ -116,4 +116,16 @@ describe('saving answers', () => {
     await settled();
     expect([survey.saved('6'), survey.state('6')]).toEqual([null, 'empty']);
   });
+
+  it('shows what undo put back, but keeps an answer that is not saved', async () => {
+    const { survey, sent } = answers({ '1-3': [1], '1-4': [2] });
+    survey.put('1-4', null);
+    expect([survey.given('1-4'), survey.state('1-4')]).toEqual([null, 'empty']);
+    survey.give('1-3', [2]);
+    await settled();
+    sent[0]?.end(refused);
+    await settled();
+    survey.put('1-3', null);
+    expect([survey.given('1-3'), survey.saved('1-3'), survey.state('1-3')]).toEqual([[2], null, 'failed']);
+  });
 });

@@ -178,6 +178,34 @@ describe('the last survey', () => {
   });
 });
 
+describe('a note that is not saved', () => {
+  const full = { code: 'store-full', message: 'ディスクの空きが足りないため保存できません。' };
+
+  it('shows at its row while another question is on the screen', async () => {
+    await open();
+    backEnd.before = ({ command }) => {
+      if (command === 'write_note') throw full;
+    };
+    await write('1-3', '毎晩2回');
+    await pressKey('Escape');
+    await pressKey('Enter');
+    await waitFor(() => expect(screen.getByTestId('item-1-3').textContent).toContain('特記等が未保存'));
+  });
+
+  it('is not replaced by the last note', async () => {
+    const fake = await open({ last });
+    backEnd.before = ({ command }) => {
+      if (command === 'write_note') throw full;
+    };
+    await write('1-3', '毎晩2回');
+    await screen.findAllByText(/ディスクの空き/);
+    await fireEvent.click(screen.getByTestId('copy-last-1-3'));
+    await waitFor(() => expect(screen.getAllByText(/ディスクの空き/)).toHaveLength(2));
+    expect(area('1-3').value).toBe('毎晩2回');
+    expect(fake.notes['1-3']).toBeUndefined();
+  });
+});
+
 describe('the memo of the visit', () => {
   it('is shown, changed and saved beside the note', async () => {
     const fake = await open({ memos: { '1-3': '柵を持つ' } });
