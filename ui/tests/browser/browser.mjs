@@ -1,11 +1,12 @@
 // Serves the screens and opens a browser on them; ends both.
 
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { chromium } from 'playwright-core';
-import { createServer } from 'vite';
+import { build, preview } from 'vite';
 
 /** A laptop, a small laptop or tablet, and the laptop at 200 % zoom. */
 export const sizes = {
@@ -33,24 +34,28 @@ function executable() {
 /** Runs `work` with a browser and the address of the screens, and ends both whatever happens. */
 export async function withBrowser(work) {
   const executablePath = executable();
-  const server = await createServer({
+  const outDir = mkdtempSync(join(tmpdir(), 'nintei-screens-'));
+  const config = {
     configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)),
-    // Files that change meanwhile must not reload the page under the test.
-    server: { port: 0, hmr: false, watch: null },
-    cacheDir: fileURLToPath(new URL(`../../node_modules/.vite/browser-${process.pid}`, import.meta.url)),
+    build: { outDir, chunkSizeWarningLimit: 3000 },
+    preview: { port: 0 },
     logLevel: 'error',
-  });
+  };
   try {
-    await server.listen();
-    const home = server.resolvedUrls?.local[0];
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    await build(config);
+    const server = await preview(config);
     try {
-      return await work(browser, home);
+      const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+      try {
+        return await work(browser, server.resolvedUrls?.local[0]);
+      } finally {
+        await browser.close();
+      }
     } finally {
-      await browser.close();
+      await server.close();
     }
   } finally {
-    await server.close();
+    rmSync(outDir, { recursive: true, force: true });
   }
 }
 

@@ -62,6 +62,24 @@ const cases = {
   },
 };
 
+async function office(page, home) {
+  await page.goto(home);
+  await page.getByTestId('case-row').first().waitFor();
+  await page.keyboard.press('Alt+o');
+  await page.getByTestId('leave-office').waitFor();
+  await page.getByTestId('registered').first().waitFor();
+}
+
+const offices = {
+  office,
+  'office-all': office,
+  'office-investigator': async (page, home) => {
+    await office(page, home);
+    await page.getByTestId('edit-investigator').first().click();
+    await page.getByTestId('investigator-form').waitFor();
+  },
+};
+
 const survey = {
   survey: (page, home) => openCase(page, home, 4),
   'survey-new': async (page, home) => {
@@ -207,7 +225,7 @@ const results = {
 };
 
 /** What is done before each look, by name. */
-export const scenes = { ...vault, ...cases, ...survey, ...tabs, ...visits, ...results };
+export const scenes = { ...vault, ...cases, ...offices, ...survey, ...tabs, ...visits, ...results };
 
 /** Scenes that are photographed from top to bottom. */
 export const wholePage = (name) => /-(all|paths|list|new|complete)$/.test(name);

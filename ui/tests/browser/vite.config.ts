@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { defineConfig, type Connect } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -18,27 +18,29 @@ export default defineConfig({
   plugins: [
     svelte({ configFile: here('../../svelte.config.js') }),
     {
-      name: 'judge',
-      configureServer(server) {
-        // The sheet to look at: any PDF, named by NINTEI_SHEET.
-        server.middlewares.use('/sheet.pdf', (_request, response) => {
-          response.setHeader('content-type', 'application/pdf');
-          response.end(readFileSync(process.env['NINTEI_SHEET'] ?? ''));
-        });
-        server.middlewares.use('/judge', (request, response) => {
-          const parts: Buffer[] = [];
-          request.on('data', (part: Buffer) => parts.push(part));
-          request.on('end', () => {
-            const judged = spawnSync(here('../../../target/debug/nintei'), ['judge', '--json', '--steps', '-'], {
-              input: Buffer.concat(parts),
-              cwd: here('../../..'),
-            });
-            response.statusCode = judged.status === 0 ? 200 : 500;
-            response.setHeader('content-type', 'application/json');
-            response.end(judged.status === 0 ? judged.stdout : judged.stderr);
-          });
-        });
-      },
+      name: 'real-numbers',
+      configureServer: ({ middlewares }) => serveReal(middlewares),
+      configurePreviewServer: ({ middlewares }) => serveReal(middlewares),
     },
   ],
 });
+
+function serveReal(middlewares: Connect.Server): void {
+  middlewares.use('/sheet.pdf', (_request, response) => {
+    response.setHeader('content-type', 'application/pdf');
+    response.end(readFileSync(process.env['NINTEI_SHEET'] ?? ''));
+  });
+  middlewares.use('/judge', (request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const judged = spawnSync(here('../../../target/debug/nintei'), ['judge', '--json', '--steps', '-'], {
+        input: Buffer.concat(parts),
+        cwd: here('../../..'),
+      });
+      response.statusCode = judged.status === 0 ? 200 : 500;
+      response.setHeader('content-type', 'application/json');
+      response.end(judged.status === 0 ? judged.stdout : judged.stderr);
+    });
+  });
+}
