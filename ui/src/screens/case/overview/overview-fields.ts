@@ -174,6 +174,16 @@ const places: Record<Exclude<OverviewField['field'], 'Service'>, OverviewFieldId
   Remarks: 'remarks',
 };
 
+/** Ⅰ 調査実施者, Ⅱ 調査対象者, Ⅲ サービスの状況, Ⅳ 特記すべき事項. */
+export type OverviewPart = 1 | 2 | 3 | 4;
+
+/** The part of the form where a field stands. */
+export function partOf(field: OverviewFieldId | 'surveyed_on' | 'investigator'): OverviewPart {
+  if (field === 'household' || field === 'remarks') return 4;
+  if (field === 'situation' || /^(service|free|facility)/.test(field)) return 3;
+  return /^(past|last_certified_on|contact|family)/.test(field) ? 2 : 1;
+}
+
 /** The field on the screen that a place of the 概況調査 names; two of them belong to the application. */
 export function fieldAt(place: OverviewField): OverviewFieldId | 'surveyed_on' | 'investigator' {
   return place.field === 'Service' ? `service.${place.no}` : places[place.field];
