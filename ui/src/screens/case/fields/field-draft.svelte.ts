@@ -51,6 +51,8 @@ export class FieldDraft<Field extends string, Whole> implements Draft<Field> {
   readonly #serial: Serial;
   readonly #save: (whole: Whole) => Promise<void>;
   readonly #now: () => Date;
+  /** The last request of each field: only its fate counts. */
+  readonly #latest = new Map<Field, symbol>();
 
   constructor(
     set: FieldSet<Field, Whole>,
@@ -139,8 +141,13 @@ export class FieldDraft<Field extends string, Whole> implements Draft<Field> {
 
   async #write(field: Field): Promise<void> {
     const text = this.texts[field];
+    const request = Symbol(field);
+    const show = (state: FieldState) => {
+      if (this.#latest.get(field) === request) this.states.set(field, state);
+    };
     this.#settled[field] = text;
-    this.states.set(field, { kind: 'saving' });
+    this.#latest.set(field, request);
+    show({ kind: 'saving' });
     try {
       await this.#serial.run(async () => {
         const value = await readField(this.kind(field), text);
@@ -150,9 +157,9 @@ export class FieldDraft<Field extends string, Whole> implements Draft<Field> {
         // The person may have typed on meanwhile; then their text stays.
         if (this.texts[field] === text) this.texts[field] = this.#settled[field] = shownField(this.kind(field), value);
       });
-      this.states.set(field, { kind: 'saved', at: clock(this.#now()) });
+      show({ kind: 'saved', at: clock(this.#now()) });
     } catch (cause) {
-      this.states.set(field, { kind: 'refused', refusal: refusalOf(cause) });
+      show({ kind: 'refused', refusal: refusalOf(cause) });
     }
   }
 }

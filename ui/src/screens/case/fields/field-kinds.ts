@@ -6,15 +6,17 @@ import type { Refusal } from '../../../types';
 
 /**
  * `digits`: a number of fixed length, kept as text. `months`, `count`, `percent`: whole numbers. `long`: a text
- * of several lines. `choice`: a value that is chosen, never typed.
+ * of several lines, kept as it is typed. `choice`: a value that is chosen, never typed.
  */
 export type FieldKind = 'text' | 'long' | 'date' | 'time' | 'digits' | 'months' | 'count' | 'percent' | 'choice';
 
 /** The value that the file keeps for a typed text; refused with a sentence where the text cannot be read. */
 export async function readField(kind: FieldKind, text: string): Promise<string> {
-  const trimmed = kind === 'long' ? text.trimEnd() : text.trim();
-  if (trimmed.trim() === '') return '';
+  const trimmed = text.trim();
+  if (trimmed === '') return '';
   switch (kind) {
+    case 'long':
+      return text;
     case 'date':
       return (await readDate(trimmed)).iso;
     case 'time':

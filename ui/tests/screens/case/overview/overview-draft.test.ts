@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { OverviewDraft } from '../../../../src/screens/case/overview/overview-draft.svelte';
@@ -101,8 +102,31 @@ describe('a 概況調査 while it is typed', () => {
     const saved: Overview[] = [];
     const draft = draftOf(saved);
     const text = `𠮷田👨‍👩‍👧\n${'あ'.repeat(10_000)}`;
-    await type(draft, 'remarks', `${text}\n\n`);
+    await type(draft, 'remarks', text);
     expect(saved.at(-1)?.remarks).toBe(text);
+  });
+
+  it('leaves the end of a long text alone, which may be typed on', async () => {
+    const draft = draftOf([]);
+    await type(draft, 'remarks', '独居。\n');
+    expect(draft.texts.remarks).toBe('独居。\n');
+  });
+
+  it('says saved only when the last of several choices is in the file', async () => {
+    const releases: (() => void)[] = [];
+    const save = () => new Promise<void>((resolve) => releases.push(resolve));
+    const draft = new OverviewDraft(form.overview, emptyOverview(), new Serial(), save, () => new Date());
+    const first = draft.choose('place', '自宅内');
+    const second = draft.choose('place', '自宅外');
+    await waitFor(() => expect(releases).toHaveLength(1));
+    releases[0]?.();
+    await first;
+    expect(draft.states.get('place')).toEqual({ kind: 'saving' });
+    await waitFor(() => expect(releases).toHaveLength(2));
+    releases[1]?.();
+    await second;
+    expect(draft.states.get('place')?.kind).toBe('saved');
+    expect(draft.saved('place')).toBe('自宅外');
   });
 
   it('follows what the file has by now except where the person is typing', async () => {
