@@ -7,7 +7,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test test-rust test-ui test-window types check bench clean program
+.PHONY: run test test-rust test-ui test-accessibility test-window types check bench clean program
 
 target := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 stamps := $(target)/made
@@ -15,8 +15,9 @@ sudo := $(if $(filter 0,$(shell id -u)),,sudo)
 
 # What the program needs to be built and to show its window, with a Japanese font for the screen.
 packages := build-essential pkg-config libwebkit2gtk-4.1-dev fonts-morisawa-bizud-gothic
-# What the tests need besides: a screen without hardware, WebKit's driver, and readers of PDF.
-test-packages := $(packages) webkit2gtk-driver xvfb poppler-utils
+# What the tests need besides: a screen without hardware, WebKit's driver, a browser to check the screens for
+# accessibility, and readers of PDF.
+test-packages := $(packages) webkit2gtk-driver xvfb chromium poppler-utils
 
 # cargo-nextest, where somebody has it, runs the same tests in less time.
 rust-test := $(if $(shell command -v cargo-nextest),cargo nextest run,cargo test)
@@ -30,13 +31,16 @@ run: program
 program: $(stamps)/packages ui/dist/index.html
 	cargo build --locked -p nintei-desktop -p nintei-cli
 
-test: test-rust test-ui test-window
+test: test-rust test-ui test-accessibility test-window
 
 test-rust: $(stamps)/test-packages ui/dist/index.html
 	$(rust-test) --locked --workspace
 
 test-ui: ui/node_modules/.installed
 	cd ui && npm run --silent check && npm run --silent test
+
+test-accessibility: ui/node_modules/.installed $(stamps)/test-packages
+	cd ui && npm run --silent accessibility
 
 test-window: program $(stamps)/test-packages $(stamps)/tauri-driver-$(tauri-driver) tests/e2e/node_modules/.installed
 	cd tests/e2e && npm run --silent test
@@ -49,8 +53,10 @@ check: $(stamps)/packages ui/dist/index.html
 	cargo clippy --locked --workspace -- -D warnings
 	cd ui && npm run --silent check
 
-bench: $(stamps)/packages
+bench: $(stamps)/test-packages ui/dist/index.html $(stamps)/tauri-driver-$(tauri-driver) tests/e2e/node_modules/.installed
 	cargo bench --locked --workspace --bench '*'
+	cargo build --locked --release -p nintei-desktop
+	cd tests/e2e && npm run --silent keystrokes
 
 clean:
 	cargo clean
