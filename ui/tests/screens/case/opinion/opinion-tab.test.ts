@@ -53,13 +53,26 @@ describe('the tab of the 主治医意見書', () => {
     await waitFor(() => expect(fake.opinion.items.SpecialCare).toEqual([]));
   });
 
-  it('is answered by digits, also under an IME', async () => {
+  it('is answered by digits, also under an IME, and goes on by itself', async () => {
     const fake = await openOpinion();
     screen.getByTestId('opinion-DementiaIndependence-1').focus();
     await pressKey('４');
     await waitFor(() => expect(fake.opinion.items.DementiaIndependence).toEqual([4]));
     await pressKey('Process', { code: 'Digit6' });
-    await waitFor(() => expect(fake.opinion.items.DementiaIndependence).toEqual([6]));
+    await waitFor(() => expect(fake.opinion.items).toEqual({ DementiaIndependence: [4], PhysicalIndependence: [6] }));
+  });
+
+  it('goes on from several choices by Enter, and takes a choice back by Delete', async () => {
+    const fake = await openOpinion();
+    screen.getByTestId('opinion-SpecialCare-1').focus();
+    await pressKey('5');
+    await pressKey('9');
+    await pressKey('Enter');
+    await waitFor(() => expect(fake.opinion.items.SpecialCare).toEqual([5, 9]));
+    expect(document.activeElement).toBe(screen.getByTestId('opinion-DementiaIndependence-1'));
+    screen.getByTestId('opinion-SpecialCare-5').focus();
+    await pressKey('Delete');
+    await waitFor(() => expect(fake.opinion.items.SpecialCare).toBeUndefined());
   });
 
   it('keeps who wrote it and when', async () => {
