@@ -17,7 +17,12 @@ await withBrowser(async (browser, home) => {
   for (const size of ['laptop', 'small']) {
     const { page, errors } = await openPage(browser, sizes[size]);
     for (const name of names) {
-      await scenes[name](page, home);
+      try {
+        await scenes[name](page, home);
+      } catch (cause) {
+        findings.push(`${name} (${size}) cannot be reached: ${cause.message}`);
+        continue;
+      }
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => globalThis.axe.run(document));
       for (const { id, impact, help, nodes } of violations) {

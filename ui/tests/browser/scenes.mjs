@@ -66,7 +66,6 @@ async function office(page, home) {
   await page.goto(home);
   await page.getByTestId('case-row').first().waitFor();
   await page.keyboard.press('Alt+o');
-  await page.getByTestId('leave-office').waitFor();
   await page.getByTestId('registered').first().waitFor();
 }
 
