@@ -60,6 +60,20 @@ describe('undo', () => {
     expect(backEnd.calls.some(({ command }) => command === 'undo')).toBe(false);
   });
 
+  it('does not take the focus from whoever has begun to type meanwhile', async () => {
+    await open();
+    await pressKey('2');
+    await waitFor(() => expect(screen.getByTestId('undo').textContent).toContain('(1-3)'));
+    let go = () => undefined as void;
+    backEnd.before = ({ command }) => (command === 'undo' ? new Promise<void>((resolve) => (go = resolve)) : undefined);
+    await pressKey('z', { ctrlKey: true });
+    await pressKey('/');
+    await waitFor(() => expect(backEnd.calls.some(({ command }) => command === 'undo')).toBe(true));
+    go();
+    await waitFor(() => expect(screen.getByTestId('notice').textContent).toContain('元に戻しました'));
+    expect(document.activeElement).toBe(screen.getByTestId('jump'));
+  });
+
   it('says so where there is nothing to take back', async () => {
     await open();
     await pressKey('z', { ctrlKey: true });

@@ -49,6 +49,13 @@ describe('the note of a question', () => {
     expect(screen.getByTestId('item-pane').textContent).toContain('保存済み');
   });
 
+  it('is reached from anything beside it, such as a disclosure that has the focus', async () => {
+    await open();
+    screen.getByText('この項目の履歴').focus();
+    await pressKey('t');
+    expect(document.activeElement).toBe(area('1-3'));
+  });
+
   it('is saved when another question is shown, without a pause', async () => {
     const fake = await open();
     await pressKey('F2');
