@@ -2,11 +2,14 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import App from '../../../src/App.svelte';
+import { fieldAt, fieldNames } from '../../../src/screens/case/application/fields';
+import { tabOf } from '../../../src/screens/case/tabs';
+import type { ApplicationField } from '../../../src/types';
 import type { FakeBackEnd } from '../../fake/back-end';
 import { focused, pressKey, startProgram } from '../../fake/page';
 
-let backEnd: FakeBackEnd;
-afterEach(() => backEnd.remove());
+let backEnd: FakeBackEnd | undefined;
+afterEach(() => backEnd?.remove());
 
 async function openCase() {
   backEnd = startProgram();
@@ -50,5 +53,38 @@ describe('the tabs of a case', () => {
     expect((await screen.findByTestId<HTMLInputElement>('field-birth_date')).value).toBe('いつか');
     expect(await screen.findByText(/「いつか」は日付として読めません/)).toBeTruthy();
     expect(fake.application.name).toBe('山田 花子');
+  });
+
+  it('stand aside for the visit by Alt+V and come back with the focus kept', async () => {
+    await openCase();
+    await fireEvent.click(screen.getByTestId('tab-opinion'));
+    await pressKey('v', { altKey: true, code: 'KeyV' });
+    expect(document.querySelector('[role="tablist"]')).toBeNull();
+    await pressKey('v', { altKey: true, code: 'KeyV' });
+    expect(selected()).toBe('意見書');
+    expect(document.activeElement).not.toBe(document.body);
+  });
+
+  it('count on the tab of the check what is still open', async () => {
+    await openCase();
+    const open = Number(screen.getByTestId('tab-check').textContent?.match(/\d+/)?.[0]);
+    await fireEvent.click(screen.getByTestId('tab-check'));
+    expect(Number((await screen.findByTestId('hand-over')).dataset['count'])).toBe(open);
+    expect(open).toBeGreaterThan(0);
+  });
+});
+
+describe('a place to jump to', () => {
+  it('lies on the tab that shows it', () => {
+    expect(tabOf({ at: 'Application', field: 'birth_date' })).toBe('application');
+    expect(tabOf({ at: 'Overview', field: 'Household' })).toBe('overview');
+    expect(tabOf({ at: 'Investigator', rule: 'Training' })).toBe('overview');
+    expect(tabOf({ at: 'Item', item: '2-4' })).toBe('survey');
+    expect(tabOf({ at: 'Notes' })).toBe('survey');
+  });
+
+  it('of the application is a field that the tab has', () => {
+    const places: ApplicationField[] = ['insurer_number', 'insured_number', 'name', 'sex', 'birth_date', 'kind', 'previous'];
+    for (const place of places) expect(fieldNames[fieldAt(place)]).toBeTruthy();
   });
 });
