@@ -156,7 +156,7 @@ const tabs = {
 };
 
 const visits = {
-  visit: (page, home) => visit(page, home, 4),
+  visit: (page, home, row = 4) => visit(page, home, row),
   'visit-multiple': async (page, home) => {
     await visit(page, home, 4);
     await visitItem(page, '1-1');
@@ -172,8 +172,8 @@ const visits = {
     await page.keyboard.press('1');
     await page.getByTestId('visit-notice').getByText('保存済み').waitFor();
   },
-  'visit-outdoors': async (page, home) => {
-    await visit(page, home, 4);
+  'visit-outdoors': async (page, home, row = 4) => {
+    await visit(page, home, row);
     await page.getByTestId('visit-outdoors').click();
     await visitItem(page, '1-12');
   },
