@@ -12,7 +12,7 @@ afterEach(() => backEnd.remove());
 
 async function goTo(goal: PointPlace) {
   backEnd = startProgram();
-  const fake = backEnd.addCase({ answers: { '4-6': [3] }, notes: { '2-4': '食事はときどき残す。' } });
+  const fake = backEnd.addCase({ answers: { '4-6': [3], '4-7': [2] }, notes: { '2-4': '食事はときどき残す。', '4-6': '週2回' } });
   const ongoal = vi.fn();
   render(SurveyTab, { open: await OpenCase.open(fake.id), takesFocus: true, goal, ongoal, onvisit: () => undefined });
   await waitFor(() => expect(ongoal).toHaveBeenCalledOnce());
@@ -36,9 +36,14 @@ describe('a jump from the list of open points', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('note-2-4')));
   });
 
+  it('goes into the longest note where all together are too long', async () => {
+    await goTo({ at: 'Notes' });
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('note-2-4')));
+  });
+
   it('goes to where an expected note can be dismissed', async () => {
-    await goTo({ at: 'ExpectedNote', item: '4-6', reason: 'Behaviour' });
+    await goTo({ at: 'ExpectedNote', item: '4-7', reason: 'Behaviour' });
     await waitFor(() => expect(document.activeElement?.textContent).toBe('書かない…'));
-    expect(screen.getByTestId('expected-4-6-Behaviour').contains(document.activeElement)).toBe(true);
+    expect(screen.getByTestId('expected-4-7-Behaviour').contains(document.activeElement)).toBe(true);
   });
 });

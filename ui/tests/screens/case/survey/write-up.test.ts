@@ -116,6 +116,13 @@ describe('what should not stand in a note', () => {
     expect([area('1-3').selectionStart, area('1-3').selectionEnd]).toEqual([3, 7]);
   });
 
+  it('is shown in part where a pasted text is full of it', async () => {
+    await open();
+    await write('1-3', 'ときどき'.repeat(2500));
+    await waitFor(() => expect(screen.getAllByTestId('finding')).toHaveLength(20));
+    expect(screen.getByTestId('item-pane').textContent).toContain('ほかに2480件あります');
+  });
+
   it('is no longer pointed out once the words are changed', async () => {
     await open();
     await write('1-3', '夜間はときどき介助する。');
