@@ -15,7 +15,7 @@ export const sizes = {
   zoomed: { viewport: { width: 683, height: 384 }, deviceScaleFactor: 2 },
 };
 
-/** The browser found in PATH. */
+/** The browser found in PATH; ends the program with a word where there is none. */
 function executable() {
   for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
     for (const folder of (process.env.PATH ?? '').split(delimiter)) {
@@ -28,7 +28,10 @@ function executable() {
       }
     }
   }
-  throw new Error('No browser found: install Chromium (Debian: apt-get install chromium) so that chromium, chromium-browser or google-chrome is in PATH.');
+  console.error(
+    'No browser found: install Chromium (Debian: apt-get install chromium), so that chromium, chromium-browser or google-chrome is in PATH.',
+  );
+  process.exit(1);
 }
 
 /** Runs `work` with a browser and the address of the screens, and ends both whatever happens. */
