@@ -74,6 +74,7 @@ export function overviewFields(form: OverviewForm): FieldSet<OverviewFieldId, Ov
   function name(field: OverviewFieldId): string {
     if (field.startsWith('service.')) return service(field)?.name ?? `サービス${numberIn(field)}`;
     if (field.startsWith('free.')) return form.free_services[numberIn(field)] ?? '';
+    if (field === 'contact.address') return '現住所';
     if (isContact(field)) {
       const [who, part] = field.split('.') as [Whose, keyof Contact];
       return `${whose[who]}${contactNames[part]}`;

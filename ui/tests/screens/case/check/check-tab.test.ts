@@ -66,6 +66,12 @@ describe('the list of what is missing', () => {
     await waitFor(() => expect(document.activeElement?.id).toBe('overview-contact.address'));
   });
 
+  it('leads from the missing time to the half that is empty', async () => {
+    await openCheck({ ...filled, overview: { ...emptyOverview(), started_at: '10:00:00' } });
+    await fireEvent.click(within(screen.getByTestId('check-MissingOverview')).getByText(/実施時間/));
+    await waitFor(() => expect(document.activeElement?.id).toBe('overview-ended_at'));
+  });
+
   it('leads from a choice that was not made to its choices', async () => {
     await openCheck();
     await fireEvent.click(within(screen.getByTestId('check-MissingOverview')).getByText(/家族状況/));
