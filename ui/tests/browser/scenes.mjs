@@ -105,6 +105,14 @@ const survey = {
     await toItem(page, '1-12');
     await page.locator('[data-pane="1-12"]').waitFor();
   },
+  'survey-warning': async (page, home) => {
+    await openCase(page, home, 0);
+    await toItem(page, '1-3');
+    await page.keyboard.press('3');
+    await toItem(page, '1-10');
+    await page.keyboard.press('1');
+    await page.locator('[data-testid="warning-01"]').waitFor();
+  },
   'survey-special': async (page, home) => {
     await openCase(page, home, 7);
     await toItem(page, '6');
