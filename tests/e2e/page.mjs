@@ -1,6 +1,7 @@
 // How the test finds things on the page and waits for them: by what a person sees or by the marks agreed for tests.
 
-import { By, Select, until as condition } from 'selenium-webdriver';
+import { By, Key, Select, until as condition } from 'selenium-webdriver';
+import { Pointer } from 'selenium-webdriver/lib/input.js';
 
 const patience = 20_000;
 
@@ -65,6 +66,48 @@ export class Page {
   /** Presses a key while another is held. */
   async pressWith(held, key) {
     await this.#session.actions().keyDown(held).sendKeys(key).keyUp(held).perform();
+  }
+
+  /** Touches what a selector finds, as a finger does. What lies outside the window cannot be touched. */
+  async touch(selector) {
+    const origin = await this.find(selector);
+    const finger = new Pointer('finger', Pointer.Type.TOUCH);
+    const actions = this.#session.actions();
+    await actions.insert(finger, finger.move({ origin, duration: 0 }), finger.press(), finger.release()).perform();
+  }
+
+  /** Makes the page `width` × `height` CSS pixels large. */
+  async resize(width, height) {
+    await this.#session.manage().window().setRect({ width, height });
+    await this.until(`the page is ${width}×${height}`, () =>
+      this.run((wide, high) => innerWidth === wide && innerHeight === high, width, height),
+    );
+  }
+
+  /** Waits until the focus is on what a selector finds, or within it. */
+  focused(selector) {
+    return this.until(`the focus is in ${selector}`, () =>
+      this.run((wanted) => document.activeElement?.closest(wanted) != null, selector),
+    );
+  }
+
+  /** Presses the Tab key until the focus is on what a selector finds, or within it. */
+  async tabTo(selector) {
+    const there = () => this.run((wanted) => document.activeElement?.closest(wanted) != null, selector);
+    for (let presses = 0; !(await there()); presses += 1) {
+      if (presses === 250) throw new Error(`The Tab key never reaches ${selector}`);
+      await this.press(Key.TAB);
+    }
+  }
+
+  /** Puts a text where the focus is, all at once, as pasting does. */
+  paste(text) {
+    return this.run((whole) => document.execCommand('insertText', false, whole), text);
+  }
+
+  /** What a field holds. */
+  async value(mark) {
+    return (await this.at(mark)).getAttribute('value');
   }
 
   /** All elements that a selector finds now. */

@@ -9,7 +9,6 @@ export const application = {
   insurer_number: '990001',
   insured_number: '9900004321',
   insured_category: '第1号',
-  residence: '居宅',
   kind: '更新',
   applied_on: '令和8年11月2日',
   surveyed_on: 'R8.11.12',

@@ -7,10 +7,13 @@ import { end, freePort, start, until } from './children.mjs';
 import { family } from './processes.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const built = `${process.env.CARGO_TARGET_DIR ?? `${root}target`}/debug`;
+const target = process.env.CARGO_TARGET_DIR ?? `${root}target`;
+const built = `${target}/debug`;
 
 /** The program with a window. */
 export const windowProgram = `${built}/nintei-desktop`;
+/** The same, optimised, for measuring. */
+export const release = `${target}/release/nintei-desktop`;
 /** The program without one. */
 export const commandLine = `${built}/nintei`;
 
@@ -43,10 +46,15 @@ export function environmentIn(home, display) {
 export class RunningProgram {
   #driver;
   #session;
+  #application;
+
+  constructor(application) {
+    this.#application = application;
+  }
 
   /** Starts the program and waits for its window. */
-  static async start(environment) {
-    const running = new RunningProgram();
+  static async start(environment, application = windowProgram) {
+    const running = new RunningProgram(application);
     const [port, native] = [await freePort(), await freePort()];
     running.#driver = start('tauri-driver', ['--port', port, '--native-port', native].map(String), environment);
     const address = `http://127.0.0.1:${port}`;
@@ -59,7 +67,7 @@ export class RunningProgram {
     });
     const capabilities = new Capabilities();
     capabilities.set('browserName', 'wry');
-    capabilities.set('tauri:options', { application: windowProgram });
+    capabilities.set('tauri:options', { application });
     // WebKit's driver waits for ever for a program that ended before it had a window. We do not.
     const guard = setTimeout(() => running.#driver.kill(), 60_000);
     try {
@@ -80,7 +88,7 @@ export class RunningProgram {
 
   /** The program's own process and those of WebKit under it. */
   processes() {
-    const own = family(this.#driver.pid).find((one) => one.program === windowProgram);
+    const own = family(this.#driver.pid).find((one) => one.program === this.#application);
     if (!own) throw new Error('The program does not run.');
     return family(own.id);
   }
@@ -89,7 +97,7 @@ export class RunningProgram {
   async kill() {
     const [own] = this.processes();
     process.kill(own.id, 'SIGKILL');
-    await until('the program is gone', () => !family(this.#driver.pid).some((one) => one.program === windowProgram));
+    await until('the program is gone', () => !family(this.#driver.pid).some((one) => one.program === this.#application));
     await end(this.#driver);
   }
 

@@ -3,58 +3,28 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { Key } from 'selenium-webdriver';
-import { openDisplay } from './display.mjs';
 import { assertSameAsCommandLine } from './judged.mjs';
-import { Page } from './page.mjs';
 import { answers, application, days, hygieneByHand, keysOfTheWholeSurvey, opinion } from './person.mjs';
 import { files, filesThatShow } from './plaintext.mjs';
 import { internetSockets, staysHere } from './processes.mjs';
-import { environmentIn, RunningProgram } from './program.mjs';
 import { startAlone } from './program-alone.mjs';
 import { whoReachesAnAddress } from './reach.mjs';
 import { inkOnEveryPart } from './sheet.mjs';
+import { Walk } from './walk.mjs';
 
-const output = fileURLToPath(new URL('output/', import.meta.url));
 const passphrase = 'kumo-hashi-tokei-ringo';
 const newPassphrase = 'yama-kasa-mado-tsukue';
 
-let home;
-let display;
-let environment;
-let program;
+const walk = new Walk('whole-way');
 let page;
 let recoveryCode;
-let sheet;
-/** Each step stands on the one before it; after the first that fails, the others say so instead of failing again. */
-let broken = false;
-
-function step(sentence, work) {
-  test(sentence, async (t) => {
-    if (broken) return t.skip('an earlier step failed');
-    broken = true;
-    await work();
-    broken = false;
-  });
-}
 
 async function open() {
-  program = await RunningProgram.start(environment);
-  page = new Page(program.session);
-}
-
-async function photograph(name) {
-  writeFileSync(join(output, `${name}.png`), await page.picture(), 'base64');
-}
-
-async function openTab(name) {
-  await page.click(`tab-${name}`);
-  await page.find(`#panel-${name}`);
+  await walk.open();
+  page = walk.page;
 }
 
 /** The row of the made-up person in the list. */
@@ -75,49 +45,34 @@ function savedAnswers() {
 
 const asSaved = (given) => [...given].map(([item, chosen]) => [item, 'saved', [chosen].flat().join(',')]);
 
-before(async () => {
-  rmSync(output, { recursive: true, force: true });
-  mkdirSync(output, { recursive: true });
-  home = mkdtempSync(join(tmpdir(), 'nintei-window-'));
-  display = await openDisplay();
-  environment = environmentIn(home, display.name);
-});
-
-after(async () => {
-  if (broken && program) await photograph('where-it-failed').catch(() => undefined);
-  await program?.close();
-  await display?.close();
-  rmSync(home, { recursive: true, force: true });
-});
-
-step('the first start asks for a passphrase and refuses a short one with a sentence', async () => {
+walk.step('the first start asks for a passphrase and refuses a short one with a sentence', async () => {
   await open();
   await page.at('create');
-  await photograph('1-first-start');
+  await walk.photograph('first-start');
   await page.type('passphrase', 'kumo');
   await page.type('confirmation', 'kumo');
   await page.click('create');
   assert.match(await page.refusal(), /12文字以上/);
 });
 
-step('a good passphrase gives a recovery code, shown once', async () => {
+walk.step('a good passphrase gives a recovery code, shown once', async () => {
   await page.type('passphrase', passphrase);
   await page.type('confirmation', passphrase);
   await page.click('create');
   recoveryCode = (await page.text('recovery-code')).replaceAll(/\s/g, '');
   assert.match(recoveryCode, /^[0-9A-Z]+(-[0-9A-Z]+)+$/);
-  await photograph('2-recovery-code');
+  await walk.photograph('recovery-code');
   await page.click('recovery-done');
 });
 
-step('the empty list offers the made-up cases and marks each of them 架空', async () => {
+walk.step('the empty list offers the made-up cases and marks each of them 架空', async () => {
   await page.click('add-examples');
   await page.until('the examples are listed', async () => (await page.all('[data-testid="case-row"]')).length >= 8);
   for (const row of await page.all('[data-testid="case-row"]')) assert.match(await row.getText(), /架空/);
-  await photograph('3-cases');
+  await walk.photograph('cases');
 });
 
-step('a new case takes the application, with days in 和暦, and refuses a day that there never was', async () => {
+walk.step('a new case takes the application, with days in 和暦, and refuses a day that there never was', async () => {
   await page.click('new-case');
   await page.type('field-birth_date', '昭和65年1月1日');
   await page.press(Key.TAB);
@@ -136,11 +91,11 @@ step('a new case takes the application, with days in 和暦, and refuses a day t
     assert.equal(await (await page.at(`field-${field}`)).getAttribute('value'), text);
   }
   await page.run(() => window.scrollTo(0, 0));
-  await photograph('4-application');
+  await walk.photograph('application');
 });
 
-step('the keyboard alone answers all 74 items within 100 keys, and what is possible narrows with the answers', async () => {
-  await page.pressWith(Key.ALT, '2');
+walk.step('the keyboard alone answers all 74 items within 100 keys, and what is possible narrows with the answers', async () => {
+  await page.pressWith(Key.ALT, '3');
   await page.find('#panel-survey');
   const first = await page.text('outlook-total');
   assert.match(await page.text('progress'), /0\s*\/\s*74/);
@@ -150,7 +105,7 @@ step('the keyboard alone answers all 74 items within 100 keys, and what is possi
   await page.press(...keys.slice(0, most));
   await page.until('the first answers are saved', async () => (await page.all('[data-state="saving"]')).length === 0);
   const between = await page.text('outlook-total');
-  await photograph('5-survey');
+  await walk.photograph('survey');
   await page.press(...keys.slice(most));
   await page.until('all items are answered', async () => /74\s*\/\s*74/.test(await page.text('progress')));
   await page.until('all answers are saved', async () => (await page.all('[data-state="saving"]')).length === 0);
@@ -160,8 +115,8 @@ step('the keyboard alone answers all 74 items within 100 keys, and what is possi
   assert.ok(widths[0] > widths[1] && widths[1] > widths[2], `widths ${widths}`);
 });
 
-step('the judgment shows its steps and says the same as nintei judge', async () => {
-  await openTab('judgment');
+walk.step('the judgment shows its steps and says the same as nintei judge', async () => {
+  await walk.openTab('judgment');
   await page.at('judgment-total');
   await page.choose('opinion-dementia', opinion.dementia);
   await page.choose('opinion-stability', opinion.stability);
@@ -175,10 +130,10 @@ step('the judgment shows its steps and says the same as nintei judge', async () 
   const path = await page.text('tree-path-meal');
   assert.match(path, /2-4 食事摂取/);
   assert.match(path, /10\.1分/);
-  await photograph('6-judgment-tree');
+  await walk.photograph('judgment-tree');
 });
 
-step('minutes followed by hand settle the unknown tree, within its range only', async () => {
+walk.step('minutes followed by hand settle the unknown tree, within its range only', async () => {
   await page.clickAt('[data-testid="tree-hygiene"] > summary');
   await page.type('traced-hygiene', '24.4');
   await page.click('traced-set-hygiene');
@@ -190,17 +145,17 @@ step('minutes followed by hand settle the unknown tree, within its range only', 
   assert.deepEqual(expected.care_levels, ['要介護2']);
   assert.match(await page.text('tree-hygiene'), /手でたどった値/);
   await page.run(() => window.scrollTo(0, 0));
-  await photograph('7-judgment');
+  await walk.photograph('judgment');
 });
 
-step('the sheet is drawn in the window and saved as a PDF that says 試算 and the name', async () => {
-  await openTab('sheet');
+walk.step('the sheet is drawn in the window and saved as a PDF that says 試算 and the name', async () => {
+  await walk.openTab('sheet');
   await page.at('sheet-page-1');
   await page.until('the sheet is drawn down to its foot', () => page.run(inkOnEveryPart));
   const read = () => page.run(() => document.querySelector('#panel-sheet figcaption').textContent);
   await page.until('its words are there for those who hear it', async () => /一次判定結果票/.test(await read()));
-  await photograph('8-sheet');
-  sheet = join(output, '一次判定結果票.pdf');
+  await walk.photograph('sheet');
+  const sheet = join(walk.output, '一次判定結果票.pdf');
   await page.type('sheet-path', sheet);
   await page.click('save-sheet');
   assert.ok((await page.text('sheet-saved')).includes(sheet));
@@ -215,60 +170,60 @@ step('the sheet is drawn in the window and saved as a PDF that says 試算 and t
   assert.match(await page.refusal(), /すでにあります/);
 });
 
-step('nothing that was entered lies readable in any file that the program has left', async () => {
-  const left = files(home);
+walk.step('nothing that was entered lies readable in any file that the program has left', async () => {
+  const left = files(walk.home);
   assert.ok(left.some((path) => path.endsWith('/nintei.db')), `the encrypted file is among ${left.join(' ')}`);
   const words = [application.name, application.kana, '検太郎', application.insured_number, passphrase, recoveryCode];
-  assert.deepEqual(filesThatShow(home, words), []);
+  assert.deepEqual(filesThatShow(walk.home, words), []);
 
-  const planted = join(home, 'tmp', 'planted');
+  const planted = join(walk.home, 'tmp', 'planted');
   writeFileSync(planted, `…${application.name}…`, 'utf16le');
-  assert.deepEqual(filesThatShow(home, words), [planted], 'the search finds what is there');
+  assert.deepEqual(filesThatShow(walk.home, words), [planted], 'the search finds what is there');
   rmSync(planted);
 });
 
-step('the page cannot reach any address, and no process of the program is connected to anywhere else', async () => {
-  assert.deepEqual(await whoReachesAnAddress(program.session), { page: false, test: true });
+walk.step('the page cannot reach any address, and no process of the program is connected to anywhere else', async () => {
+  assert.deepEqual(await whoReachesAnAddress(walk.program.session), { page: false, test: true });
   // While it is driven, the program talks to WebKit's driver on this computer; beyond that there is nothing.
-  const sockets = program.processes().flatMap(({ id }) => internetSockets(id));
+  const sockets = walk.program.processes().flatMap(({ id }) => internetSockets(id));
   assert.deepEqual(sockets.filter((socket) => !staysHere(socket)), []);
 });
 
-step('the program dies the moment an answer shows as saved, and nothing is lost', async () => {
-  await openTab('survey');
+walk.step('the program dies the moment an answer shows as saved, and nothing is lost', async () => {
+  await walk.openTab('survey');
   await page.press('/');
   await page.press('4', '3', Key.ENTER);
   await page.find('[data-testid="item-4-3"].current');
   await page.press('3');
   await page.find('[data-testid="item-4-3"][data-state="saved"][data-answer="3"]');
-  await program.kill();
+  await walk.program.kill();
 
   await open();
   await page.type('passphrase', `${passphrase}x`);
   await page.click('unlock');
   assert.match(await page.refusal(), /パスフレーズ/);
-  await photograph('9-wrong-passphrase');
+  await walk.photograph('wrong-passphrase');
   await page.type('passphrase', passphrase);
   await page.click('unlock');
   await openThePerson();
   assert.deepEqual(await savedAnswers(), asSaved(new Map([...answers, ['4-3', 3]])));
-  await openTab('application');
+  await walk.openTab('application');
   for (const [field, text] of Object.entries({ ...application, ...days })) {
     assert.equal(await (await page.at(`field-${field}`)).getAttribute('value'), text, field);
   }
-  await openTab('judgment');
+  await walk.openTab('judgment');
   await page.clickAt('[data-testid="tree-hygiene"] > summary');
   assert.match(await page.text('tree-hygiene'), /8\.4分[\s\S]*手でたどった値/);
 });
 
-step('locking leaves nothing of the case on the page', async () => {
+walk.step('locking leaves nothing of the case on the page', async () => {
   await page.click('lock');
   await page.at('unlock');
   assert.equal(await page.run(() => document.documentElement.outerHTML.includes('検太郎')), false);
-  await program.close();
+  await walk.program.close();
 });
 
-step('the recovery code opens the file and sets a new passphrase; the old one no longer opens it', async () => {
+walk.step('the recovery code opens the file and sets a new passphrase; the old one no longer opens it', async () => {
   await open();
   await page.click('use-recovery-code');
   await page.type('recovery-code-input', recoveryCode.toLowerCase());
@@ -285,11 +240,11 @@ step('the recovery code opens the file and sets a new passphrase; the old one no
   await page.type('passphrase', newPassphrase);
   await page.click('unlock');
   await page.at('new-case');
-  await program.close();
+  await walk.program.close();
 });
 
-step('started by itself, the program opens its window without a network socket of any kind', async () => {
-  const alone = await startAlone(environment);
+walk.step('started by itself, the program opens its window without a network socket of any kind', async () => {
+  const alone = await startAlone(walk.environment);
   const held = alone.processes().flatMap(({ id }) => internetSockets(id));
   await alone.close();
   assert.deepEqual(held, []);

@@ -1,0 +1,73 @@
+// A walk through the window of the built program, step by step: its home, its screen, its photographs.
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { openDisplay } from './display.mjs';
+import { Page } from './page.mjs';
+import { environmentIn, RunningProgram } from './program.mjs';
+
+/** One test of many steps. Photographs and what the program saves lie in the folder `name` of the output. */
+export class Walk {
+  /** The page of the program that runs. */
+  page;
+  /** The run of the program. */
+  program;
+  /** Where everything lies that the program leaves behind. */
+  home;
+  /** Where the photographs and the printed documents lie. */
+  output;
+  environment;
+  #display;
+  #photographs = 0;
+  /** Each step stands on the one before it; after the first that fails, the others say so instead of failing again. */
+  #broken = false;
+
+  constructor(name) {
+    this.output = fileURLToPath(new URL(`output/${name}/`, import.meta.url));
+    before(async () => {
+      rmSync(this.output, { recursive: true, force: true });
+      mkdirSync(this.output, { recursive: true });
+      this.home = mkdtempSync(join(tmpdir(), 'nintei-window-'));
+      this.#display = await openDisplay();
+      this.environment = environmentIn(this.home, this.#display.name);
+    });
+    after(async () => {
+      if (this.#broken && this.program) await this.photograph('where-it-failed').catch(() => undefined);
+      await this.program?.close();
+      await this.#display?.close();
+      rmSync(this.home, { recursive: true, force: true });
+    });
+  }
+
+  /** A step of the walk, said in a sentence. */
+  step(sentence, work) {
+    test(sentence, async (t) => {
+      if (this.#broken) return t.skip('an earlier step failed');
+      this.#broken = true;
+      await work();
+      this.#broken = false;
+    });
+  }
+
+  /** Starts the program. */
+  async open() {
+    this.program = await RunningProgram.start(this.environment);
+    this.page = new Page(this.program.session);
+  }
+
+  /** Keeps the window as it looks, numbered in the order of the walk. */
+  async photograph(name) {
+    this.#photographs += 1;
+    const number = String(this.#photographs).padStart(2, '0');
+    writeFileSync(join(this.output, `${number}-${name}.png`), await this.page.picture(), 'base64');
+  }
+
+  /** Goes to a tab of the open case by its key. */
+  async openTab(name) {
+    await this.page.click(`tab-${name}`);
+    await this.page.find(`#panel-${name}`);
+  }
+}
