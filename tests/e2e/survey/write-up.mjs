@@ -184,7 +184,7 @@ export function writeUp(walk) {
     await openTheCase(walk);
     const { page } = walk;
     keys = new SurveyKeys(page);
-    await page.until('there is something to make again', async () => /2-12/.test(await page.text('redo')));
+    assert.match(await (await page.at('redo')).getAttribute('title'), /\(2-12\)[\s\S]*やり直す/);
     await keys.redo();
     await page.focused('[data-testid="item-2-12"]');
     await page.until('the copied note is back', async () => (await keys.note()) !== '');
