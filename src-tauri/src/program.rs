@@ -1,6 +1,6 @@
 //! What the program holds while it runs.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
@@ -19,7 +19,8 @@ pub struct Tables {
     forms: Vec<FormEdition>,
     rules: Vec<RuleEdition>,
     opinion: OpinionForm,
-    vague_words: VagueWords,
+    /// By the key of the form.
+    vague_words: BTreeMap<String, VagueWords>,
     phrases: Vec<Phrase>,
 }
 
@@ -32,11 +33,16 @@ impl Tables {
         let forms = nintei_survey::built_in().map_err(|error| error.to_string())?;
         let rules = nintei_judgment::built_in(&forms).map_err(|error| error.to_string())?;
         let data = |error: DataError| error.to_string();
+        let vague_words = forms
+            .iter()
+            .map(|form| Ok((form.id.clone(), VagueWords::built_in(form)?)))
+            .collect::<Result<_, _>>()
+            .map_err(data)?;
         Ok(Self {
             forms,
             rules,
             opinion: OpinionForm::built_in().map_err(data)?,
-            vague_words: VagueWords::built_in().map_err(data)?,
+            vague_words,
             phrases: Phrase::built_in().map_err(data)?,
         })
     }
@@ -46,9 +52,9 @@ impl Tables {
         &self.opinion
     }
 
-    /// Words that stand where a number belongs.
-    pub fn vague_words(&self) -> &VagueWords {
-        &self.vague_words
+    /// Words that stand where a number belongs, in notes on `form`.
+    pub fn vague_words(&self, form: &FormEdition) -> Result<&VagueWords, Refusal> {
+        self.vague_words.get(&form.id).ok_or_else(|| no_form(&form.id))
     }
 
     /// The phrases that come with the program.
@@ -58,12 +64,7 @@ impl Tables {
 
     /// The form edition `id`.
     pub fn form(&self, id: &str) -> Result<&FormEdition, Refusal> {
-        self.forms.iter().find(|form| form.id == id).ok_or_else(|| {
-            Refusal::new(
-                "no-form",
-                format!("調査票「{id}」がこのプログラムにありません。新しい版のプログラムで開いてください。"),
-            )
-        })
+        self.forms.iter().find(|form| form.id == id).ok_or_else(|| no_form(id))
     }
 
     /// The form edition for a survey that begins on `day`.
@@ -79,6 +80,11 @@ impl Tables {
         let day = application.surveyed_on.or(application.applied_on).unwrap_or(today);
         nintei_judgment::in_force(&self.rules, day)
     }
+}
+
+fn no_form(id: &str) -> Refusal {
+    let sentence = format!("調査票「{id}」がこのプログラムにありません。新しい版のプログラムで開いてください。");
+    Refusal::new("no-form", sentence)
 }
 
 /// The running program.

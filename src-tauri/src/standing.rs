@@ -31,7 +31,7 @@ pub fn of<'t>(store: &Store, tables: &Tables, case: &CaseOnTables<'t>) -> Result
         dismissals: &kept.dismissals,
         permission: permission.as_ref(),
         overruns: &limits.overruns(&lengths),
-        vague_words: tables.vague_words(),
+        vague_words: tables.vague_words(form)?,
         names: &names,
     }
     .open_points();

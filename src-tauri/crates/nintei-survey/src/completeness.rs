@@ -291,7 +291,7 @@ impl SurveyState<'_> {
                     place: PointPlace::NoteText { item, span },
                 });
             }
-            for found in self.vague_words.find(self.form, text) {
+            for found in self.vague_words.find(text) {
                 points.push(OpenPoint {
                     kind: OpenPointKind::VagueWord,
                     sentence: format!("({item})の特記事項に「{}」があります。{}", found.span.quoted, found.instead),

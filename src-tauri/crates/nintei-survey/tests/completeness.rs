@@ -80,7 +80,7 @@ impl Survey {
             dismissals: &self.dismissals,
             permission: self.permission.as_ref(),
             overruns: &self.limits.overruns(&self.limits.measure(&self.notes)),
-            vague_words: &VagueWords::built_in().unwrap(),
+            vague_words: &VagueWords::built_in(&self.form).unwrap(),
             names: &names,
         }
         .open_points()

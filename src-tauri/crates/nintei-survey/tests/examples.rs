@@ -79,7 +79,7 @@ impl Example {
             dismissals: &self.dismissals,
             permission: None,
             overruns: &[],
-            vague_words: &VagueWords::built_in().unwrap(),
+            vague_words: &VagueWords::built_in(&self.form()).unwrap(),
             names: &names,
         }
         .open_points()

@@ -62,10 +62,10 @@ fn every_phrase_has_a_blank_and_every_bracket_is_one() {
 
 #[test]
 fn a_filled_phrase_says_nothing_vaguely_and_leaves_no_blank() {
-    let (form, words) = (form(), VagueWords::built_in().unwrap());
+    let words = VagueWords::built_in(&form()).unwrap();
     for Phrase { item, text } in phrases() {
         let text = filled(&text);
-        assert_eq!(words.find(&form, &text), [], "({item}) {text}");
+        assert_eq!(words.find(&text), [], "({item}) {text}");
         assert!(!text.contains(['［', '］']), "({item}) {text}");
     }
 }

@@ -1,23 +1,21 @@
 //! Words that stand where a number belongs.
 
-use nintei_survey::{FormEdition, VagueWords, built_in};
+use nintei_survey::{VagueWords, built_in};
 use proptest::prelude::*;
 
-fn form() -> FormEdition {
-    built_in().unwrap().pop().unwrap()
+fn words() -> VagueWords {
+    VagueWords::built_in(&built_in().unwrap().pop().unwrap()).unwrap()
 }
 
 fn found(text: &str) -> Vec<String> {
-    let words = VagueWords::built_in().unwrap();
-    words.find(&form(), text).into_iter().map(|occurrence| occurrence.span.quoted).collect()
+    words().find(text).into_iter().map(|occurrence| occurrence.span.quoted).collect()
 }
 
 #[test]
 fn each_vague_word_is_pointed_out_where_it_stands() {
     let text = "時々転ぶ。たまに怒鳴り、頻繁に起きる。";
     assert_eq!(found(text), ["時々", "たまに", "頻繁"]);
-    let words = VagueWords::built_in().unwrap();
-    let second = &words.find(&form(), text)[1];
+    let second = &words().find(text)[1];
     assert_eq!(&text[second.span.start_byte..second.span.end_byte], "たまに");
     assert_eq!((second.span.start, second.span.end), (5, 8));
     assert_eq!(second.instead, "「月に1回程度」のように回数で書いてください。");
@@ -25,8 +23,7 @@ fn each_vague_word_is_pointed_out_where_it_stands() {
 
 #[test]
 fn positions_for_the_window_count_in_utf_16_units() {
-    let words = VagueWords::built_in().unwrap();
-    let span = words.find(&form(), "𠮷が時々来る").remove(0).span;
+    let span = words().find("𠮷が時々来る").remove(0).span;
     assert_eq!((span.start, span.end), (3, 5));
     assert_eq!((span.start_byte, span.end_byte), (7, 13));
 }
@@ -59,8 +56,7 @@ fn exact_wording_is_left_alone() {
 proptest! {
     #[test]
     fn any_text_is_read_and_every_span_quotes_it(text in "(\\PC|ときどき|ある|「|」|を選択|よく|な|𠮷){0,30}") {
-        let words = VagueWords::built_in().unwrap();
-        for occurrence in words.find(&form(), &text) {
+        for occurrence in words().find(&text) {
             let span = occurrence.span;
             prop_assert_eq!(text.get(span.start_byte..span.end_byte), Some(span.quoted.as_str()));
             let units: Vec<u16> = text.encode_utf16().collect();

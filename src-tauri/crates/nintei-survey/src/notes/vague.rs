@@ -4,9 +4,17 @@ use ts_rs::TS;
 use crate::data::{self, DataError};
 use crate::{FormEdition, TextSpan};
 
-/// Words that stand where a number belongs. The list is the project's own and lies in `assets/notes`.
-#[derive(Debug, Clone, Deserialize)]
+/// Words that stand where a number belongs, ready to be looked for in the notes of one edition of the form. The list
+/// is the project's own and lies in `assets/notes`.
+#[derive(Debug, Clone)]
 pub struct VagueWords {
+    list: List,
+    /// Wordings of the form's options that contain such a word. Gathered once, as a form has some hundred options.
+    labels: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct List {
     quoted_before: Vec<String>,
     words: Vec<VagueWord>,
 }
@@ -28,12 +36,22 @@ pub struct VagueOccurrence {
 }
 
 impl VagueWords {
-    /// The list that comes with the program.
+    /// The list that comes with the program, for notes on `form`.
     ///
     /// # Errors
     /// [`DataError`] where the file that was built in is not sound.
-    pub fn built_in() -> Result<Self, DataError> {
-        data::read("vague-words.json", include_str!(concat!(env!("NINTEI_ASSETS"), "/notes/vague-words.json")))
+    pub fn built_in(form: &FormEdition) -> Result<Self, DataError> {
+        let text = include_str!(concat!(env!("NINTEI_ASSETS"), "/notes/vague-words.json"));
+        let list: List = data::read("vague-words.json", text)?;
+        let options = form.questions().flat_map(|question| &question.options);
+        let mut labels: Vec<String> = options
+            .flat_map(|option| [&option.label, &option.print_label])
+            .filter(|label| list.words.iter().any(|entry| label.contains(&entry.word)))
+            .cloned()
+            .collect();
+        labels.sort();
+        labels.dedup();
+        Ok(Self { list, labels })
     }
 
     /// The vague words in `text`, in order.
@@ -41,10 +59,10 @@ impl VagueWords {
     /// A word inside the wording of one of the form's options is left alone where that wording is quoted as the
     /// answer: in 「」 or 『』, or followed by を選択 and the like. In plain prose the same wording is vague.
     #[must_use]
-    pub fn find(&self, form: &FormEdition, text: &str) -> Vec<VagueOccurrence> {
+    pub fn find(&self, text: &str) -> Vec<VagueOccurrence> {
         let mut found = Vec::new();
-        let mut covered = self.quoted_answers(form, text);
-        for entry in &self.words {
+        let mut covered = self.quoted_answers(text);
+        for entry in &self.list.words {
             let excepted: Vec<(usize, usize)> =
                 entry.except.iter().flat_map(|phrase| occurrences(text, phrase)).collect();
             for (start, end) in occurrences(text, &entry.word) {
@@ -62,18 +80,14 @@ impl VagueWords {
         found
     }
 
-    fn quoted_answers(&self, form: &FormEdition, text: &str) -> Vec<(usize, usize)> {
+    fn quoted_answers(&self, text: &str) -> Vec<(usize, usize)> {
         let mut quoted = Vec::new();
-        let options = form.questions().flat_map(|question| &question.options);
-        for label in options.flat_map(|option| [&option.label, &option.print_label]) {
-            if !self.words.iter().any(|entry| label.contains(&entry.word)) {
-                continue;
-            }
+        for label in &self.labels {
             for (start, end) in occurrences(text, label) {
                 let before = text[..start].chars().next_back();
                 let after = &text[end..];
                 let bracketed = matches!(before, Some('「' | '『' | '｢')) && after.starts_with(['」', '』', '｣']);
-                if bracketed || self.quoted_before.iter().any(|words| after.starts_with(words)) {
+                if bracketed || self.list.quoted_before.iter().any(|words| after.starts_with(words)) {
                     quoted.push((start, end));
                 }
             }
