@@ -59,6 +59,15 @@ describe('the groups of the form', () => {
     expect(focused()).toBe('7-2');
   });
 
+  it('leave behind what was said in another', async () => {
+    backEnd = startProgram();
+    await openSurvey(backEnd, { answers: answered('7-2') });
+    await pressKey('1');
+    expect(screen.getByTestId('notice').textContent).toBe('最後の項目です。');
+    await fireEvent.click(screen.getByTestId('group-1'));
+    await waitFor(() => expect(screen.getByTestId('notice').textContent).toBe(''));
+  });
+
   it('show the warnings of all groups, each with its two answers and a jump', async () => {
     backEnd = startProgram();
     await openSurvey(backEnd, { answers: { ...answered('4-1'), '3-5': [2], '5-3': [1] } });
