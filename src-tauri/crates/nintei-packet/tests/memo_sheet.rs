@@ -4,6 +4,7 @@ mod common;
 
 use common::{Case, FONTS, FORM, assert_as_approved, assert_well_laid_out, day, settled};
 use nintei_packet::{LastAnswers, MemoSheet, Sheet, memo_sheet};
+use nintei_survey::Circumstance;
 
 fn has(sheet: &Sheet, words: &str) -> bool {
     sheet.texts.iter().any(|text| text.text == words)
@@ -45,6 +46,16 @@ fn every_item_stands_there_with_every_option() {
     for option in &care.options {
         let begins = format!("{} {}", option.no, option.label.split('（').next().expect("a label"));
         assert!(has(&sheet, &begins), "{begins} is missing");
+    }
+}
+
+#[test]
+fn an_item_offers_the_circumstances_that_it_may_have_and_no_others() {
+    let sheet = Case::default().print_memo(None);
+    for (circumstance, letter) in Circumstance::ALL.into_iter().zip(["試", "異", "不", "立"]) {
+        let items = FORM.questions().filter(|question| question.id.section() != 6);
+        let expected = items.filter(|question| circumstance.applies_to(question)).count();
+        assert_eq!(sheet.texts.iter().filter(|text| text.text == letter).count(), expected, "{letter}");
     }
 }
 

@@ -85,7 +85,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, row: Area, question: &Question, shee
         canvas.text(cell.inset(0.3, 0.0), style, &format!("前回の{field}"), &last_answer(question, last));
         canvas.line(Stroke::Hair, (cell.x, row.y), (cell.x, row.bottom()));
     }
-    circumstance_boxes(canvas, cells.circumstances.inset(0.8, 0.0));
+    circumstance_boxes(canvas, cells.circumstances.inset(0.8, 0.0), question);
     for cell in [cells.options, cells.circumstances, cells.memo] {
         canvas.line(Stroke::Hair, (cell.x, row.y), (cell.x, row.bottom()));
     }
@@ -165,12 +165,15 @@ pub(super) fn last_answer(question: &Question, last: LastAnswers<'_>) -> String 
     format!("前回 {}", numbers.join(","))
 }
 
-/// Four small boxes, two above two.
-fn circumstance_boxes(canvas: &mut Canvas<'_>, area: Area) {
+/// Four small boxes, two above two, save those that mean nothing for the question.
+fn circumstance_boxes(canvas: &mut Canvas<'_>, area: Area, question: &Question) {
     let pitch = LINE.min(area.height / 2.0);
     let (width, top) = (area.width / 2.0, area.y + area.height / 2.0 - pitch);
     let places = [(0.0, 0.0), (width, 0.0), (0.0, pitch), (width, pitch)];
-    for ((_, letter), (right, below)) in circumstances::ALL.into_iter().zip(places) {
+    for ((circumstance, letter), (right, below)) in circumstances::ALL.into_iter().zip(places) {
+        if !circumstance.applies_to(question) {
+            continue;
+        }
         let words = tick(canvas, Area::new(area.x + right, top + below, width, pitch), false);
         canvas.text(words, OPTION, "状況", letter);
     }
