@@ -63,7 +63,7 @@ describe('the note of a question', () => {
     await pressKey('Enter', { ctrlKey: true });
     expect(focused()).toBe('1-4');
     await waitFor(() => expect(fake.notes['1-3']).toBe('毎晩2回'));
-    expect(area('1-4').value).toBe('');
+    await waitFor(() => expect(area('1-4').value).toBe(''));
   });
 
   it('takes digits as text, not as answers', async () => {
