@@ -86,9 +86,14 @@ export class RunningProgram {
     return this.#session;
   }
 
+  /** The program's own process, where it runs. */
+  #own() {
+    return family(this.#driver.pid).find((one) => one.program === this.#application);
+  }
+
   /** The program's own process and those of WebKit under it. */
   processes() {
-    const own = family(this.#driver.pid).find((one) => one.program === this.#application);
+    const own = this.#own();
     if (!own) throw new Error('The program does not run.');
     return family(own.id);
   }
@@ -97,13 +102,15 @@ export class RunningProgram {
   async kill() {
     const [own] = this.processes();
     process.kill(own.id, 'SIGKILL');
-    await until('the program is gone', () => !family(this.#driver.pid).some((one) => one.program === this.#application));
+    await until('the program is gone', () => !this.#own());
     await end(this.#driver);
   }
 
-  /** Closes the window. */
+  /** Closes the window and waits until the program has let go of its file. */
   async close() {
+    const own = this.#own();
     await this.#session.quit().catch(() => undefined);
     await end(this.#driver);
+    if (own) await until('the program is gone', () => family(own.id).length === 0);
   }
 }

@@ -60,7 +60,7 @@ export function badInput(walk) {
     const keys = new SurveyKeys(page);
     for (const [item, text] of [['2-7', long], ['2-8', odd]]) {
       await keys.goTo(item);
-      assert.equal(await keys.note(), text);
+      assert.equal(await keys.note(item), text);
       await keys.enterNote(item);
       await page.pressWith(Key.CONTROL, 'a');
       await page.press(Key.DELETE);

@@ -72,7 +72,7 @@ export function documents(walk) {
     await openTheCase(walk);
     const again = new SurveyKeys(walk.page);
     await again.goTo('3-1');
-    assert.ok((await again.note()).startsWith(typed));
+    assert.ok((await again.note('3-1')).startsWith(typed));
     assert.equal(await walk.page.value('status'), 'surveyed');
   });
 

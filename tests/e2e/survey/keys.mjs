@@ -75,9 +75,9 @@ export class SurveyKeys {
     await this.#page.focused(row(item));
   }
 
-  /** The note of the question that is shown. */
-  note() {
-    return this.#page.run(() => document.querySelector('textarea[data-testid^="note-"]').value);
+  /** What the note of a question holds, once it is shown. */
+  note(item) {
+    return this.#page.value(`note-${item}`);
   }
 
   async undo() {

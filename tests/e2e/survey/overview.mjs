@@ -4,22 +4,24 @@ import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
 import { address, family, physician, remarks } from './people.mjs';
 
-const fields = {
-  started_at: '10:00',
-  ended_at: '11:20',
-  last_certified_on: '令和6年11月14日',
-  'contact.postal_code': '000-0000',
-  'contact.address': address,
-  'contact.phone': '00-0000-0000',
-  family_name: family,
-  family_relation: '長女',
-  'service.1': '8',
-  'service.6': '4',
-  remarks,
-};
-
-/** The choices of 概況調査 by their digit: at home, 2回め以降, 居宅, 独居. */
-const choices = { place: '1', past: '2', situation: '1', household: '1' };
+/** 概況調査 in the order of the form: what is typed into a field, or the digit of what is chosen. */
+const fields = [
+  ['started_at', '10:00'],
+  ['ended_at', '11:20'],
+  ['place', 1],
+  ['past', 2],
+  ['last_certified_on', '令和6年11月14日'],
+  ['contact.postal_code', '000-0000'],
+  ['contact.address', address],
+  ['contact.phone', '00-0000-0000'],
+  ['family_name', family],
+  ['family_relation', '長女'],
+  ['situation', 1],
+  ['service.1', '8'],
+  ['service.6', '4'],
+  ['household', 1],
+  ['remarks', remarks],
+];
 
 /** Of each item of the opinion the digits, and the mark that its difference to the survey has. */
 const opinion = [
@@ -33,24 +35,21 @@ const opinion = [
 export function overview(walk) {
   walk.step('概況調査 is filled by keyboard alone', async () => {
     const { page } = walk;
-    for (const [field, text] of Object.entries(fields)) {
-      await page.pressWith(Key.ALT, '1');
-      await page.find('#panel-application');
-      await page.pressWith(Key.ALT, '2');
-      await page.focused('#overview-surveyed_on');
-      await page.tabTo(`[data-field="${field}"] :is(input, textarea)`);
-      await page.pressWith(Key.CONTROL, 'a');
-      await page.press(text, Key.TAB);
-      await page.find(`[data-field="${field}"][data-state="saved"]`);
-    }
-    for (const [field, digit] of Object.entries(choices)) {
-      await page.pressWith(Key.ALT, '1');
-      await page.find('#panel-application');
-      await page.pressWith(Key.ALT, '2');
-      await page.focused('#overview-surveyed_on');
-      await page.tabTo(`[data-field="${field}"] button`);
-      await page.press(digit);
-      await page.find(`[data-testid="overview-${field}"]:not([data-answer=""])`);
+    await page.pressWith(Key.ALT, '1');
+    await page.find('#panel-application');
+    await page.pressWith(Key.ALT, '2');
+    await page.focused('#overview-surveyed_on');
+    for (const [field, given] of fields) {
+      if (typeof given === 'number') {
+        await page.tabTo(`[data-field="${field}"] button`);
+        await page.press(String(given));
+        await page.find(`[data-testid="overview-${field}"]:not([data-answer=""])`);
+      } else {
+        await page.tabTo(`[data-field="${field}"] :is(input, textarea)`);
+        await page.pressWith(Key.CONTROL, 'a');
+        await page.press(given, Key.TAB);
+        await page.find(`[data-field="${field}"][data-state="saved"]`);
+      }
     }
     assert.deepEqual(await page.all('[data-testid^="overview-missing-"]'), []);
     assert.deepEqual(await page.all('[data-testid="overview-finding"]'), []);

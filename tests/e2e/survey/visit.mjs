@@ -25,7 +25,7 @@ function outOfReach() {
 export function visit(walk) {
   walk.step('visit mode fills a window of 1024×600 and shows no name', async () => {
     const { page } = walk;
-    await page.click('visit');
+    await page.click('visit-open');
     await page.at('visit');
     await page.resize(1024, 600);
     assert.equal(await page.run(() => document.body.innerText.includes('検太郎')), false);
