@@ -16,7 +16,7 @@ export const groups: readonly PointGroup[] = [
   { kind: 'DoubtfulOverview', name: '概況調査で確かめる値', todo: '' },
   { kind: 'UnansweredItem', name: '未回答の項目', todo: '' },
   { kind: 'ExpectedNote', name: '特記事項が求められる項目', todo: '書くか、書かない理由を残します。' },
-  { kind: 'UnfilledBlank', name: '定型文の空欄', todo: '' },
+  { kind: 'UnfilledBlank', name: '文例の空欄', todo: '' },
   { kind: 'NoteTooLong', name: '特記事項の長さ', todo: '' },
   { kind: 'VagueWord', name: '頻度や量があいまいな言葉', todo: '回数や量を数で書きます。' },
   { kind: 'Name', name: '個人や施設を特定する名称', todo: '特記事項には書きません。' },
