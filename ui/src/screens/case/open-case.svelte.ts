@@ -41,7 +41,7 @@ import { OverviewDraft } from './overview/overview-draft.svelte';
 import { Serial } from './serial';
 import { ItemTexts } from './survey/item-texts.svelte';
 import { SurveyAnswers } from './survey/survey-answers.svelte';
-import { CircumstanceFlags } from './visit/circumstance-flags.svelte';
+import { CircumstanceFlags } from './survey/circumstance-flags.svelte';
 
 /** One case while it is open: what the file has, what is on the screen, and every change in order. */
 export class OpenCase {

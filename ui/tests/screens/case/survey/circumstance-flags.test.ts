@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { CircumstanceFlags } from '../../../../src/screens/case/visit/circumstance-flags.svelte';
+import { CircumstanceFlags } from '../../../../src/screens/case/survey/circumstance-flags.svelte';
 import type { Circumstance } from '../../../../src/types';
 
 const refusal = { code: 'store-full', message: 'ディスクの空きが足りません。' };
