@@ -106,11 +106,10 @@ export class RunningProgram {
     await end(this.#driver);
   }
 
-  /** Closes the window and waits until the program has let go of its file. */
+  /** Closes the window. The driver stays until the program is gone, for it may still have to be told to go. */
   async close() {
-    const own = this.#own();
     await this.#session.quit().catch(() => undefined);
+    await until('the program is gone', () => !this.#own());
     await end(this.#driver);
-    if (own) await until('the program is gone', () => family(own.id).length === 0);
   }
 }

@@ -36,9 +36,12 @@ export class Walk {
     });
     after(async () => {
       if (this.#broken && this.program) await this.photograph('where-it-failed').catch(() => undefined);
-      await this.program?.close();
-      await this.#display?.close();
-      rmSync(this.home, { recursive: true, force: true });
+      try {
+        await this.program?.close();
+      } finally {
+        await this.#display?.close();
+        rmSync(this.home, { recursive: true, force: true });
+      }
     });
   }
 

@@ -11,7 +11,7 @@ export const long = Array.from({ length: 500 }, (_, line) => `${String(line).pad
   .join('')
   .slice(0, 10_000);
 /** Emoji of one and of several code points, 外字, 異体字, full and half width side by side, a dakuten of its own. */
-export const odd = '葛󠄀城𠮷野家で😀👨‍👩‍👧‍👦を\u{E000}と書いたｶﾞｷﾞＡA１1が゙ば。';
+export const odd = '葛󠄀城の葛󠄂、𠮷野家で😀👨‍👩‍👧‍👦を\u{E000}と書いたｶﾞｷﾞＡA１1が゙ば。';
 
 /** What a field says about what was typed into it. */
 async function refusedIn(page, field) {
