@@ -29,7 +29,10 @@ pub async fn investigator_choices(program: State<'_, Program>, id: CaseId) -> Re
                 permission: survey_permission(&registered.investigator, case.application.kind, &case.opinion.physician),
                 registered,
             });
-            Ok(choices.collect())
+            let mut choices: Vec<InvestigatorChoice> = choices.collect();
+            // Who may survey comes first; within that, the order of the register stays.
+            choices.sort_by_key(|choice| choice.permission.verdict);
+            Ok(choices)
         })
         .await
 }
