@@ -54,7 +54,6 @@ export type { NoteState } from './generated/NoteState';
 export type { NotesLength } from './generated/NotesLength';
 export type { OpenPoint } from './generated/OpenPoint';
 export type { OpenPointKind } from './generated/OpenPointKind';
-export type { Opinion } from './generated/Opinion';
 export type { OpinionForm } from './generated/OpinionForm';
 export type { OpinionItem } from './generated/OpinionItem';
 export type { OpinionOption } from './generated/OpinionOption';
