@@ -26,6 +26,8 @@ export class SurveyKeys {
     await this.#page.focused('#jump');
     await this.#page.press(...item, Key.ENTER);
     await this.#page.focused(row(item));
+    // What stands beside the questions follows a moment later.
+    await this.#page.find(`[data-testid="item-pane"][data-pane="${item}"]`);
   }
 
   /** Answers a question with one answer and waits until the file has it. */
