@@ -60,6 +60,21 @@ fn opinions() -> impl Strategy<Value = Opinion> {
     )
 }
 
+/// The opinion with the 蓋然性 the official result could show beside these answers: where 調査 and 意見書 agree it is
+/// 100 or 0, so that a number entered while 7-2 is open does not contradict what 7-2 turns out to be.
+fn fitting(mut opinion: Opinion, full: &Answers) -> Opinion {
+    const DEGREE_II: u8 = 3;
+    let survey = full.get(ItemId::DEMENTIA_INDEPENDENCE).single();
+    if let Some((survey, physician)) = survey.zip(opinion.dementia) {
+        let two_or_worse = survey >= DEGREE_II;
+        if two_or_worse == (physician >= DEGREE_II) {
+            opinion.dementia_likelihood_percent =
+                opinion.dementia_likelihood_percent.map(|_| if two_or_worse { 100 } else { 0 });
+        }
+    }
+    opinion
+}
+
 fn judged(input: &JudgmentInput) -> Judgment<'_> {
     judge(&tables().rules, input)
 }
@@ -78,6 +93,7 @@ proptest! {
     ) {
         let rules = &tables().rules;
         let full = complete(&seeds);
+        let opinion = fitting(opinion, &full);
         let fewer: Vec<bool> = open.iter().zip(&closed).map(|(open, closed)| *open && !closed).collect();
         let input = |answers| JudgmentInput { answers, opinion, ..JudgmentInput::default() };
         let (wide, narrow) = (input(without(full, &open)), input(without(full, &fewer)));
