@@ -9,9 +9,10 @@ use nintei_survey::{Answers, FormEdition, ItemId};
 use serde::Serialize;
 use tauri::ipc::Response;
 
-use crate::program::{Tables, now};
+use crate::program::now;
 use crate::refusal::Refusal;
 use crate::standing;
+use crate::tables::Tables;
 use crate::views::{CaseView, LastAnswer, LastSurvey, SurveySaved};
 
 /// A case with the form and the rules that apply to it, and the last survey with its form.

@@ -7,8 +7,8 @@ use nintei_packet::{
 };
 
 use crate::case_view::CaseOnTables;
-use crate::program::Tables;
 use crate::refusal::Refusal;
+use crate::tables::Tables;
 use crate::views::DocumentKind;
 
 const PROGRAM: &str = concat!("nintei-desktop ", env!("CARGO_PKG_VERSION"));

@@ -7,8 +7,9 @@ use nintei_store::Store;
 use nintei_survey::{Application, Circumstances, Dismissal, ItemId, Overview, PhysicianOpinion};
 use serde::Deserialize;
 
-use crate::program::{Tables, stamp};
+use crate::program::stamp;
 use crate::refusal::Refusal;
+use crate::tables::Tables;
 
 const FILE: &str = include_str!("../../assets/examples/cases.json");
 

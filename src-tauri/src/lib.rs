@@ -10,6 +10,7 @@ mod history;
 mod program;
 mod refusal;
 mod standing;
+mod tables;
 mod views;
 
 use tauri::Manager;
@@ -21,7 +22,7 @@ use program::Program;
 /// # Errors
 /// A sentence saying why the program cannot start.
 pub fn run() -> Result<(), String> {
-    let tables = program::Tables::load()?;
+    let tables = tables::Tables::load()?;
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .setup(|app| {

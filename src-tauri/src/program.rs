@@ -1,98 +1,25 @@
 //! What the program holds while it runs.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
-use chrono::{DateTime, FixedOffset, Local, NaiveDate};
-use nintei_judgment::{RuleEdition, RuleError};
+use chrono::{DateTime, FixedOffset, Local};
 use nintei_packet::Fonts;
 use nintei_store::{Stamp, Store};
-use nintei_survey::{Application, DataError, FormEdition, OpinionForm, Phrase, VagueWords};
 use tokio::sync::Mutex;
 use tokio::task::spawn_blocking;
 
 use crate::refusal::Refusal;
-
-/// Forms, rules and lists that come with the program, read and found sound.
-pub struct Tables {
-    forms: Vec<FormEdition>,
-    rules: Vec<RuleEdition>,
-    opinion: OpinionForm,
-    /// By the key of the form.
-    vague_words: BTreeMap<String, VagueWords>,
-    phrases: Vec<Phrase>,
-}
-
-impl Tables {
-    /// Reads them.
-    ///
-    /// # Errors
-    /// A sentence saying which table is not sound. The program does not start then.
-    pub fn load() -> Result<Self, String> {
-        let forms = nintei_survey::built_in().map_err(|error| error.to_string())?;
-        let rules = nintei_judgment::built_in(&forms).map_err(|error| error.to_string())?;
-        let data = |error: DataError| error.to_string();
-        let vague_words = forms
-            .iter()
-            .map(|form| Ok((form.id.clone(), VagueWords::built_in(form)?)))
-            .collect::<Result<_, _>>()
-            .map_err(data)?;
-        Ok(Self {
-            forms,
-            rules,
-            opinion: OpinionForm::built_in().map_err(data)?,
-            vague_words,
-            phrases: Phrase::built_in().map_err(data)?,
-        })
-    }
-
-    /// The items of the 主治医意見書.
-    pub fn opinion(&self) -> &OpinionForm {
-        &self.opinion
-    }
-
-    /// Words that stand where a number belongs, in notes on `form`.
-    pub fn vague_words(&self, form: &FormEdition) -> Result<&VagueWords, Refusal> {
-        self.vague_words.get(&form.id).ok_or_else(|| no_form(&form.id))
-    }
-
-    /// The phrases that come with the program.
-    pub fn phrases(&self) -> &[Phrase] {
-        &self.phrases
-    }
-
-    /// The form edition `id`.
-    pub fn form(&self, id: &str) -> Result<&FormEdition, Refusal> {
-        self.forms.iter().find(|form| form.id == id).ok_or_else(|| no_form(id))
-    }
-
-    /// The form edition for a survey that begins on `day`.
-    pub fn form_on(&self, day: NaiveDate) -> Result<&FormEdition, Refusal> {
-        self.forms.iter().rfind(|form| form.applies_from <= day).or(self.forms.first()).ok_or_else(|| {
-            Refusal::new("no-form", "調査票がこのプログラムにありません。プログラムを入れ直してください。")
-        })
-    }
-
-    /// The rules by which an application is judged: those of the day of the survey, else of the application, else of
-    /// today.
-    pub fn rules(&self, application: &Application, today: NaiveDate) -> Result<&RuleEdition, RuleError> {
-        let day = application.surveyed_on.or(application.applied_on).unwrap_or(today);
-        nintei_judgment::in_force(&self.rules, day)
-    }
-}
-
-fn no_form(id: &str) -> Refusal {
-    let sentence = format!("調査票「{id}」がこのプログラムにありません。新しい版のプログラムで開いてください。");
-    Refusal::new("no-form", sentence)
-}
+use crate::tables::Tables;
 
 /// The running program.
 pub struct Program {
     folder: PathBuf,
     fonts_folder: PathBuf,
     fonts: Arc<OnceLock<Fonts>>,
-    tables: Arc<Tables>,
+    /// Exchanged as a whole, while the store is held, when the rules in use change.
+    tables: Arc<RwLock<Arc<Tables>>>,
     store: Arc<Mutex<Option<Store>>>,
     saved_sheets: RwLock<HashSet<PathBuf>>,
 }
@@ -104,7 +31,7 @@ impl Program {
             folder,
             fonts_folder,
             fonts: Arc::default(),
-            tables: Arc::new(tables),
+            tables: Arc::new(RwLock::new(Arc::new(tables))),
             store: Arc::default(),
             saved_sheets: RwLock::default(),
         }
@@ -115,9 +42,9 @@ impl Program {
         &self.folder
     }
 
-    /// Forms and rules.
-    pub fn tables(&self) -> &Tables {
-        &self.tables
+    /// Forms and rules as they are now.
+    pub fn tables(&self) -> Arc<Tables> {
+        present(&self.tables)
     }
 
     /// Whether the store is open.
@@ -159,7 +86,7 @@ impl Program {
             let store = place
                 .as_mut()
                 .ok_or_else(|| Refusal::new("locked", "ロックされています。パスフレーズを入力して開いてください。"))?;
-            work(store, &tables)
+            work(store, &present(&tables))
         })
         .await
     }
@@ -185,6 +112,10 @@ impl Program {
     pub fn was_saved(&self, path: &Path) -> bool {
         self.saved_sheets.read().unwrap_or_else(PoisonError::into_inner).contains(path)
     }
+}
+
+fn present(tables: &RwLock<Arc<Tables>>) -> Arc<Tables> {
+    Arc::clone(&tables.read().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// Fonts that were read.

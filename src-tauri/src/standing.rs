@@ -10,8 +10,8 @@ use nintei_survey::{
 };
 
 use crate::case_view::CaseOnTables;
-use crate::program::Tables;
 use crate::refusal::Refusal;
+use crate::tables::Tables;
 use crate::views::{DifferenceView, ItemChange, JournalStep, SurveyStanding};
 
 /// What follows from `case` as it stands.

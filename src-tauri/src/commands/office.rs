@@ -4,8 +4,9 @@ use nintei_store::{InvestigatorId, RegisteredInvestigator, Store};
 use nintei_survey::{Investigator, ItemId, NoteLimits};
 use tauri::State;
 
-use crate::program::{Program, Tables, stamp};
+use crate::program::{Program, stamp};
 use crate::refusal::Refusal;
+use crate::tables::Tables;
 use crate::views::PhraseView;
 
 #[tauri::command]

@@ -8,8 +8,9 @@ use tauri::State;
 use tauri::ipc::Response;
 
 use crate::case_view::{self, json};
-use crate::program::{Program, Tables, stamp};
+use crate::program::{Program, stamp};
 use crate::refusal::Refusal;
+use crate::tables::Tables;
 use crate::views::{
     AnswerSaved, CircumstanceChoice, HistoryLine, NoteCopied, ReadDate, ReadTime, SurveyTables, Undone,
 };
