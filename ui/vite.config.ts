@@ -11,6 +11,8 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
+    // One page for all files of a worker: a test puts away what it set up, and making a page anew takes longer than most tests.
+    isolate: false,
     // Only to end a test that hangs; a slow machine is no failure.
     testTimeout: 120_000,
   },
