@@ -1,33 +1,47 @@
 // Every call to the back end. Each may be refused; see refusal.ts.
 
-import { invoke } from '@tauri-apps/api/core';
+import { Channel, invoke } from '@tauri-apps/api/core';
 
 import type {
   AnswerSaved,
   Application,
+  CaseOfficialResult,
   CasePage,
   CaseQuery,
   CaseStatus,
   CaseView,
   Circumstance,
+  Deciding,
   DocumentKind,
   ExpectedReason,
+  FindingsProgress,
   FormEdition,
   HistoryLine,
+  ImportProgress,
+  ImportReport,
   Investigator,
   InvestigatorChoice,
   ItemId,
   Judgment,
+  JudgmentRecordView,
   LastSurveyChoice,
   NoteCopied,
   NoteLimits,
+  OfficialFindings,
+  OfficialOverview,
+  OfficialResultEntry,
+  OtherSide,
   Overview,
   PhraseView,
   PhysicianOpinion,
   ReadDate,
   ReadTime,
   RegisteredInvestigator,
+  RuleTables,
   SavedSheet,
+  SideBySide,
+  Supplement,
+  SupplementCheck,
   SurveySaved,
   SurveyTables,
   TreeId,
@@ -183,3 +197,67 @@ export const saveSheet = (id: number, kind: DocumentKind, path: string, replace:
   invoke<SavedSheet>('save_sheet', { id, kind, path, replace });
 
 export const openSavedSheet = (path: string) => invoke<null>('open_saved_sheet', { path });
+
+/** The editions of the rules, what they do not establish, and the supplements. */
+export const ruleTables = () => invoke<RuleTables>('rule_tables');
+
+/** Every fault of a supplement, what it would change, and its trees as read. */
+export const checkSupplement = (supplement: Supplement) =>
+  invoke<SupplementCheck>('check_supplement', { supplement });
+
+/** The outline of `tree` by the rules now, as the editor shows it; null where the tree is not established. */
+export const treeOutline = (tree: TreeId) => invoke<string | null>('tree_outline', { tree });
+
+/** Saves a draft, sound or not; answers with its key. */
+export const saveSupplement = (id: number | null, supplement: Supplement) =>
+  invoke<number>('save_supplement', { id, supplement });
+
+/** From now on every calculation uses it; refused where it is not sound. */
+export const adoptSupplement = (id: number) => invoke<null>('adopt_supplement', { id });
+
+export const withdrawSupplement = (id: number, why: string) => invoke<null>('withdraw_supplement', { id, why });
+
+export const discardSupplement = (id: number) => invoke<null>('discard_supplement', { id });
+
+/** Asks where by the system's dialogue; answers with the path, null when the person cancels. */
+export const exportSupplement = (id: number) => invoke<string | null>('export_supplement', { id });
+
+/** Asks for the file by the system's dialogue; answers with the key of the draft, null when the person cancels. */
+export const importSupplement = () => invoke<number | null>('import_supplement');
+
+/** How many official results are on file, and how they came. */
+export const officialOverview = () => invoke<OfficialOverview>('official_overview');
+
+/** Asks for the file and reads it; null when the person cancels. */
+export const importOfficial = (onprogress: (progress: ImportProgress) => void) =>
+  invoke<ImportReport | null>('import_official', { progress: new Channel(onprogress) });
+
+/** Ends the work that reports progress, before its end. */
+export const cancelWork = () => invoke<null>('cancel_work');
+
+/** Compares every official result on file with the calculation by the rules now. */
+export const officialFindings = (onprogress: (progress: FindingsProgress) => void) =>
+  invoke<OfficialFindings>('official_findings', { progress: new Channel(onprogress) });
+
+/** The official result of a case beside its calculation; null where there is none. */
+export const officialResult = (id: number) => invoke<CaseOfficialResult | null>('official_result', { id });
+
+/** Enters the official result of a case as typed; null takes it back. */
+export const setOfficial = (id: number, result: OfficialResultEntry | null) =>
+  invoke<CaseOfficialResult | null>('set_official', { id, result });
+
+/** What decides the level of a case. */
+export const deciding = (id: number) => invoke<Deciding>('deciding', { id });
+
+/** The case beside its last survey, another case or a variant; null where there is nothing to lay beside. */
+export const sideBySide = (id: number, other: OtherSide) =>
+  invoke<SideBySide | null>('side_by_side', { id, other });
+
+/** The judgments of a case that were kept, newest first. */
+export const judgmentRecords = (id: number) => invoke<JudgmentRecordView[]>('judgment_records', { id });
+
+/** Keeps the judgment of now; answers with the whole list. */
+export const recordJudgment = (id: number) => invoke<JudgmentRecordView[]>('record_judgment', { id });
+
+/** A kept judgment with its steps, by the edition and the supplements of then. */
+export const judgmentAsRecorded = (record: number) => invoke<Judgment>('judgment_as_recorded', { record });

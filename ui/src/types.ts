@@ -2,6 +2,8 @@
 
 import type { InvestigatorChoice } from './generated/InvestigatorChoice';
 
+export type * from './contract';
+
 export type { AdditionSteps } from './generated/AdditionSteps';
 export type { AnswerSaved } from './generated/AnswerSaved';
 export type { Application } from './generated/Application';

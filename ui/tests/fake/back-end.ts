@@ -19,7 +19,10 @@ import type {
 import { caseOf, refuse, type FakeCase } from './case';
 import { form } from './form';
 import { history, moment, step } from './journal';
+import { FakeJudging } from './judging';
 import { FakeOffice } from './office';
+import { FakeOfficial } from './official';
+import { FakeRules } from './rules';
 import { framed, sheetNames } from './sheet';
 import { progressOf, standingOf } from './standing';
 import { caseCommands, itemCommands } from './survey';
@@ -46,6 +49,9 @@ export class FakeBackEnd {
   /** What the reader of every sheet is told. */
   sheetWarnings: string[] = [];
   readonly office = new FakeOffice();
+  readonly rules = new FakeRules();
+  readonly official = new FakeOfficial();
+  readonly judging = new FakeJudging();
 
   constructor(private readonly judge: Judge) {}
 
@@ -72,7 +78,9 @@ export class FakeBackEnd {
   private async answer(call: Call): Promise<unknown> {
     const { command, payload } = call;
     if (command in this.vault) return this.vault[command]?.(payload);
-    if (command in this.shared) return this.shared[command]?.(payload);
+    for (const commands of [this.shared, this.rules.commands, this.official.commands]) {
+      if (command in commands) return commands[command]?.(payload);
+    }
     const fake = this.cases.find((candidate) => candidate.id === payload['id']);
     if (!fake) throw refuse('case-unknown', 'この事例はありません。');
     return this.answerAbout(fake, call);
@@ -146,6 +154,8 @@ export class FakeBackEnd {
       putToCase(fake, payload, this.cases);
       return this.view(fake);
     }
+    const judging = this.judging.commands[command];
+    if (judging) return judging(fake, await this.judge(fake), payload);
     const kind = payload['kind'] as DocumentKind;
     switch (command) {
       case 'open_case':
