@@ -12,6 +12,8 @@ mod refusal;
 mod standing;
 mod tables;
 mod views;
+mod work;
+mod written_file;
 
 use tauri::Manager;
 

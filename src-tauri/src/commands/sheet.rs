@@ -1,7 +1,5 @@
 //! 帳票: preview, and saving where the user says.
 
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use nintei_packet::Sheet;
@@ -10,11 +8,10 @@ use tauri::ipc::Response;
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::DialogExt;
 
-use crate::case_view;
-use crate::documents;
 use crate::program::{Program, in_background};
 use crate::refusal::Refusal;
 use crate::views::{DocumentKind, SavedSheet};
+use crate::{case_view, documents, written_file};
 
 async fn drawn(program: &Program, id: CaseId, kind: DocumentKind) -> Result<Sheet, Refusal> {
     let fonts = program.fonts();
@@ -86,45 +83,9 @@ pub async fn save_sheet(
     let sheet = drawn(&program, id, kind).await?;
     let warnings = sentences(&sheet);
     let target = place.clone();
-    in_background(move || write(&target, &sheet.pdf, replace)).await?;
+    in_background(move || written_file::write(&target, &sheet.pdf, replace)).await?;
     program.remember_saved(place);
     Ok(SavedSheet { path, warnings })
-}
-
-fn write(path: &Path, pdf: &[u8], replace: bool) -> Result<(), Refusal> {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    if replace {
-        options.create(true).truncate(true);
-    } else {
-        options.create_new(true);
-    }
-    let written = options.open(path).and_then(|mut file| file.write_all(pdf).and_then(|()| file.sync_all()));
-    written.map_err(|error| {
-        let place = path.display();
-        match error.kind() {
-            ErrorKind::AlreadyExists => Refusal::new(
-                "sheet-exists",
-                format!("「{place}」はすでにあります。置き換えるか、別の名前にしてください。"),
-            ),
-            ErrorKind::NotFound => Refusal::new(
-                "sheet-folder-missing",
-                format!("「{place}」のフォルダーがありません。フォルダーを作るか、別の場所を選んでください。"),
-            ),
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Refusal::new(
-                "sheet-not-allowed",
-                format!("「{place}」に書き込む権限がありません。別の場所を選んでください。"),
-            ),
-            ErrorKind::StorageFull => Refusal::new(
-                "sheet-disk-full",
-                format!("「{place}」の空き容量が足りません。空きを作るか、別の場所を選んでください。"),
-            ),
-            _ => Refusal::new(
-                "sheet-not-written",
-                format!("「{place}」に保存できません（{error}）。別の場所を選んでください。"),
-            ),
-        }
-    })
 }
 
 #[tauri::command]

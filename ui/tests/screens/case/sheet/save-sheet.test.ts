@@ -34,7 +34,7 @@ describe('saving the sheet', () => {
     await openSheet();
     backEnd.before = ({ command, payload }) => {
       if (command === 'save_sheet' && payload['replace'] === false) {
-        throw { code: 'sheet-exists', message: 'すでにあります。' };
+        throw { code: 'file-exists', message: 'すでにあります。' };
       }
     };
     await fireEvent.click(screen.getByTestId('save-sheet'));
