@@ -41,6 +41,22 @@ impl Tenths {
         let tenth: i32 = tenth.parse().ok()?;
         Some(Self(whole * 10 + tenth))
     }
+
+    /// Reads a number as a person types it, with or without its unit: `7.4`, `7`, `７．４分`.
+    #[must_use]
+    pub fn read_typed(text: &str, unit: char) -> Option<Self> {
+        let plain: String = text
+            .chars()
+            .filter(|letter| !letter.is_whitespace())
+            .map(|letter| match letter {
+                '０'..='９' => char::from_u32(letter as u32 - '０' as u32 + '0' as u32).unwrap_or(letter),
+                '．' => '.',
+                other => other,
+            })
+            .collect();
+        let plain = plain.strip_suffix(unit).unwrap_or(&plain);
+        Self::read(plain).or_else(|| Self::read(&format!("{plain}.0")))
+    }
 }
 
 impl fmt::Display for Tenths {

@@ -48,17 +48,7 @@ impl RuleEdition {
     /// # Errors
     /// [`TracedError`] where it is no number of minutes, or one that the tree cannot have.
     pub fn read_traced(&self, tree: TreeId, text: &str) -> Result<Tenths, TracedError> {
-        let plain: String = text
-            .chars()
-            .filter(|letter| !letter.is_whitespace())
-            .map(|letter| match letter {
-                '０'..='９' => char::from_u32(letter as u32 - '０' as u32 + '0' as u32).unwrap_or(letter),
-                '．' => '.',
-                other => other,
-            })
-            .collect();
-        let plain = plain.strip_suffix('分').unwrap_or(&plain);
-        let minutes = Tenths::read(plain).or_else(|| Tenths::read(&format!("{plain}.0")));
+        let minutes = Tenths::read_typed(text, '分');
         self.check_traced(tree, minutes.ok_or_else(|| TracedError::Unreadable(text.trim().to_owned()))?)
     }
 }
