@@ -4,16 +4,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import { openPage, sizes, withBrowser } from './browser.mjs';
+import { openPage, sizes, whereStarted } from './browser.mjs';
 import { scenes } from './scenes.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const only = process.argv.slice(2);
-const names = Object.keys(scenes).filter((name) => only.length === 0 || only.includes(name));
-const findings = [];
-let looked = 0;
 
-await withBrowser(async (browser, home) => {
+/** What is found on the screens of `names`, one after the other on one page. */
+async function look(browser, home, names) {
+  const findings = [];
   const { page, errors } = await openPage(browser, sizes.small);
   for (const name of names) {
     try {
@@ -30,14 +28,18 @@ await withBrowser(async (browser, home) => {
         findings.push(`${name} ${impact} ${id}: ${help}\n    ${target.join(' ')}\n    ${failureSummary.split('\n').slice(1).join(' ')}`);
       }
     }
-    looked += 1;
     for (const error of errors.splice(0)) findings.push(`${name} error: ${error}`);
   }
   await page.close();
-});
-
-if (findings.length > 0) {
-  console.error(`axe: ${findings.length} findings on ${looked} screens\n\n${findings.join('\n')}`);
-  process.exit(1);
+  return findings;
 }
-console.log(`axe: nothing serious on ${looked} screens`);
+
+/** Fails where anything serious is found on a screen; with `only`, on the screens named there. */
+export async function findsNothingSerious(browser, home, only = []) {
+  const names = Object.keys(scenes).filter((name) => only.length === 0 || only.includes(name));
+  const findings = await look(browser, home, names);
+  if (findings.length > 0) throw new Error(`axe: ${findings.length} findings on ${names.length} screens\n\n${findings.join('\n')}`);
+  console.log(`axe: nothing serious on ${names.length} screens`);
+}
+
+await whereStarted(import.meta.url, findsNothingSerious);

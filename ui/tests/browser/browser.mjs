@@ -62,6 +62,12 @@ export async function withBrowser(work) {
   }
 }
 
+/** Runs `check` in a browser of its own where the file at `address` is the program that was started. */
+export async function whereStarted(address, check) {
+  if (process.argv[1] !== fileURLToPath(address)) return;
+  await withBrowser((browser, home) => check(browser, home, process.argv.slice(2)));
+}
+
 /** A page of one size whose errors are collected. */
 export async function openPage(browser, size) {
   const page = await browser.newPage(size);

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
-import { openPage, sizes, withBrowser } from './browser.mjs';
+import { openPage, sizes, whereStarted } from './browser.mjs';
 
 const edition = JSON.parse(readFileSync(new URL('../../../assets/forms/2024-04.json', import.meta.url), 'utf8'));
 const caps = '1234567890-^';
@@ -132,7 +132,8 @@ async function visitByKeys(page) {
   await there(page, '[data-testid="item-1-10"][data-answer="3"]');
 }
 
-await withBrowser(async (browser, home) => {
+/** Fails where the walk cannot go on by keyboard. */
+export async function walksByKeyboard(browser, home) {
   const { page, errors } = await openPage(browser, sizes.laptop);
   const walk = [
     ['opens the new case from the list', async () => {
@@ -163,4 +164,7 @@ await withBrowser(async (browser, home) => {
     }
   }
   assert.deepEqual(errors, []);
-});
+  await page.close();
+}
+
+await whereStarted(import.meta.url, walksByKeyboard);

@@ -2,7 +2,7 @@
 // nothing has to be scrolled, indoors and in the outdoor display; neither there nor at 200 % zoom does it scroll sideways;
 // every target is large enough for a finger.
 
-import { openPage, sizes, withBrowser } from './browser.mjs';
+import { openPage, sizes, whereStarted } from './browser.mjs';
 import { scenes } from './scenes.mjs';
 
 /** What is wrong with the screen as it stands; `high` is whether it must fit the window's height. */
@@ -23,9 +23,10 @@ function measure(high) {
   return found;
 }
 
-const findings = [];
-let items = 0;
-await withBrowser(async (browser, home) => {
+/** Fails where a screen of the visit does not fit. */
+export async function everyVisitScreenFits(browser, home) {
+  const findings = [];
+  let items = 0;
   for (const [size, scenesOfSize] of Object.entries({ small: ['visit', 'visit-outdoors'], zoomed: ['visit'] })) {
     for (const scene of scenesOfSize) {
       const { page, errors } = await openPage(browser, sizes[size]);
@@ -48,10 +49,8 @@ await withBrowser(async (browser, home) => {
       await page.close();
     }
   }
-});
-
-if (findings.length > 0) {
-  console.error(`visit: ${findings.length} findings\n${findings.join('\n')}`);
-  process.exit(1);
+  if (findings.length > 0) throw new Error(`visit: ${findings.length} findings\n${findings.join('\n')}`);
+  console.log(`visit: ${items} screens fit`);
 }
-console.log(`visit: ${items} screens fit`);
+
+await whereStarted(import.meta.url, everyVisitScreenFits);
