@@ -4,7 +4,7 @@ use nintei_survey::{CareLevel, CareLevels, ItemId, Stability};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Interval, Outcome, Tenths, Traced, TreeId};
+use crate::{Interval, Outcome, SupplementNote, Tenths, Traced, TreeId};
 
 /// A 一次判定 (試算) with every step, in the order in which a person checks it by hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -33,6 +33,10 @@ pub struct Steps<'r> {
     pub level: LevelSteps<'r>,
     /// Everything that is not settled or needs a look, in the order of the steps.
     pub marks: Vec<Mark>,
+    /// 補完: the supplements on which these numbers rest, in the order of adoption; absent where there is none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<SupplementNote>>")]
+    pub supplements: Vec<&'r SupplementNote>,
 }
 
 /// One group's score.
@@ -67,6 +71,10 @@ pub struct ScoreLine<'r> {
     pub certainty: Certainty,
     /// A word on the reading of the answer, where one is needed.
     pub note: Option<&'r str>,
+    /// The supplement on which the points rest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number")]
+    pub supplement: Option<i64>,
 }
 
 /// Why a number is what it is.
@@ -98,6 +106,10 @@ pub struct TreeSteps<'r> {
     pub traced: Option<&'r Traced>,
     /// The path from the first question down, where the tables hold the tree.
     pub path: Option<PathNode<'r>>,
+    /// The supplement that holds the tree, where the source is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number")]
+    pub supplement: Option<i64>,
 }
 
 /// What a tree's minutes rest on.
@@ -108,6 +120,8 @@ pub enum TreeSource {
     Table,
     /// 手でたどった値.
     Traced,
+    /// 補完: the whole tree comes from a supplement.
+    Supplement,
     /// 未確定: the tree is not established; its displayed range stands in.
     NotEstablished,
 }
@@ -126,6 +140,10 @@ pub enum PathNode<'r> {
         branches: Vec<PathBranch<'r>>,
         /// 要照合: why this question should be checked against the 告示.
         doubt: Option<&'r str>,
+        /// The supplement that holds the question.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional, type = "number")]
+        supplement: Option<i64>,
     },
     /// The end of the path.
     Leaf {
@@ -134,6 +152,19 @@ pub enum PathNode<'r> {
         /// False for 未確定.
         established: bool,
         /// 要照合: why this value should be checked against the 告示.
+        doubt: Option<&'r str>,
+        /// The supplement that settles the minutes.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional, type = "number")]
+        supplement: Option<i64>,
+    },
+    /// The end of a path through the step rule of 認知症加算.
+    Step {
+        /// The steps possible here: one where the rule settles them.
+        steps: Vec<AdditionStep>,
+        /// False for 未確定.
+        established: bool,
+        /// 要照合: why this end should be checked against the source.
         doubt: Option<&'r str>,
     },
 }
@@ -198,6 +229,50 @@ pub struct AdditionSteps<'r> {
     pub candidates: Vec<AdditionCandidate<'r>>,
     /// Why the addition is what it is, in a sentence.
     pub reason: &'static str,
+    /// How many steps are added, by the rule of a supplement; absent where none has one or nobody is to be raised.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub rule: Option<AdditionRule<'r>>,
+}
+
+/// The step rule of 認知症加算 applied to a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AdditionRule<'r> {
+    /// The supplement that holds the rule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number")]
+    pub supplement: Option<i64>,
+    /// The path through the rule.
+    pub path: PathNode<'r>,
+    /// The steps still possible for an eligible person, fewest first.
+    pub steps: Vec<AdditionStep>,
+}
+
+/// How much 認知症加算 raises an eligible person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AdditionStep {
+    /// 加算なし
+    None,
+    /// 一段階
+    One,
+    /// 二段階
+    Two,
+}
+
+impl AdditionStep {
+    /// All three, fewest first.
+    pub const ALL: [Self; 3] = [Self::None, Self::One, Self::Two];
+
+    /// The step as the outline writes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::None => "加算なし",
+            Self::One => "一段階",
+            Self::Two => "二段階",
+        }
+    }
 }
 
 /// One condition of 認知症加算.
@@ -302,6 +377,8 @@ pub enum MarkKind {
     ToBeChecked,
     /// 手でたどった値
     Traced,
+    /// 補完: the number comes from a local supplement.
+    Supplemented,
 }
 
 impl MarkKind {
@@ -313,6 +390,7 @@ impl MarkKind {
             Self::NotEstablished => "未確定",
             Self::ToBeChecked => "要照合",
             Self::Traced => "手でたどった値",
+            Self::Supplemented => "補完",
         }
     }
 }

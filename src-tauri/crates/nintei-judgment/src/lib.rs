@@ -9,6 +9,7 @@ mod judge;
 mod judgment;
 mod outcome;
 mod rules;
+mod supplement;
 mod tenths;
 mod text;
 mod traced;
@@ -17,12 +18,19 @@ mod tree_id;
 pub use input::{JudgmentInput, Traced};
 pub use judge::{judge, outcome};
 pub use judgment::{
-    AdditionCandidate, AdditionCondition, AdditionSteps, AskedValue, CategoryLine, Certainty, GroupSteps, Judgment,
-    LevelSteps, LikelihoodSource, Mark, MarkKind, PathBranch, PathNode, ScoreLine, SpecialCareLine, SpecialCareSteps,
-    SplitSteps, Steps, TreeSource, TreeSteps,
+    AdditionCandidate, AdditionCondition, AdditionRule, AdditionStep, AdditionSteps, AskedValue, CategoryLine,
+    Certainty, GroupSteps, Judgment, LevelSteps, LikelihoodSource, Mark, MarkKind, PathBranch, PathNode, ScoreLine,
+    SpecialCareLine, SpecialCareSteps, SplitSteps, Steps, TreeSource, TreeSteps,
 };
 pub use outcome::Outcome;
-pub use rules::{RuleEdition, RuleError, RuleFile, built_in, in_force, load};
+pub use rules::{
+    FigureArm, FigureNode, GapKind, RuleBase, RuleDifference, RuleEdition, RuleError, RuleFile, RuleGap, built_in,
+    differences, in_force, load, rule_bases,
+};
+pub use supplement::{
+    AdoptedSupplement, FaultPart, Supplement, SupplementError, SupplementFault, SupplementField, SupplementLeaf,
+    SupplementNote, SupplementPoints, Tried, supplemented,
+};
 pub use tenths::{Interval, Tenths};
 pub use text::StepsText;
 pub use traced::TracedError;

@@ -113,6 +113,7 @@ fn score_line(f: &mut Formatter<'_>, line: &ScoreLine<'_>) -> fmt::Result {
 fn tree_lines(f: &mut Formatter<'_>, tree: &TreeSteps<'_>) -> fmt::Result {
     let source = match tree.source {
         TreeSource::Table => "",
+        TreeSource::Supplement => "［補完］",
         TreeSource::Traced => "［手でたどった値］",
         TreeSource::NotEstablished => "［未確定］",
     };
@@ -132,12 +133,18 @@ fn tree_lines(f: &mut Formatter<'_>, tree: &TreeSteps<'_>) -> fmt::Result {
 fn path_lines(f: &mut Formatter<'_>, node: &PathNode<'_>, depth: usize) -> fmt::Result {
     let indent = "  ".repeat(depth);
     match node {
-        PathNode::Leaf { minutes, established, doubt } => {
+        PathNode::Leaf { minutes, established, doubt, .. } => {
             let mark = if *established { "" } else { "［未確定］" };
             write!(f, "{indent}{minutes}分{mark}")?;
             doubt_line(f, *doubt)
         }
-        PathNode::Question { asks, value, branches, doubt } => {
+        PathNode::Step { steps, established, doubt } => {
+            let mark = if *established { "" } else { "［未確定］" };
+            let steps: Vec<&str> = steps.iter().map(|step| step.name()).collect();
+            write!(f, "{indent}{}{mark}", steps.join("・"))?;
+            doubt_line(f, *doubt)
+        }
+        PathNode::Question { asks, value, branches, doubt, .. } => {
             match value {
                 AskedValue::Score { points } => write!(f, "{indent}{asks}: {points}点")?,
                 AskedValue::Answers { labels, answered: true } => write!(f, "{indent}{asks}: {}", labels.join("・"))?,

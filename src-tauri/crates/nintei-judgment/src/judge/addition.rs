@@ -75,5 +75,5 @@ pub(super) fn steps<'r>(
     } else {
         "対象となるかどうかがまだ決まらないため、加算なしから二段階までを残します。"
     };
-    AdditionSteps { conditions, addition, candidates, reason }
+    AdditionSteps { conditions, addition, candidates, reason, rule: None }
 }

@@ -90,7 +90,7 @@ fn of_tree(tree: &TreeSteps<'_>, marks: &mut Vec<Mark>) {
                 tree.displayed_range
             ),
         }),
-        TreeSource::Table => {
+        TreeSource::Table | TreeSource::Supplement => {
             let mut found = Found::default();
             if let Some(path) = &tree.path {
                 found.look(path);
@@ -120,7 +120,7 @@ struct Found {
 impl Found {
     fn look(&mut self, node: &PathNode<'_>) {
         match node {
-            PathNode::Leaf { minutes, established, doubt } => {
+            PathNode::Leaf { minutes, established, doubt, .. } => {
                 if !established {
                     self.unestablished = Some(self.unestablished.map_or(*minutes, |bound| bound.hull(*minutes)));
                 }
@@ -128,6 +128,7 @@ impl Found {
                     self.doubts.push(format!("{minutes}分: {doubt}"));
                 }
             }
+            PathNode::Step { .. } => {}
             PathNode::Question { asks, branches, doubt, .. } => {
                 if let Some(doubt) = doubt {
                     self.doubts.push(format!("「{asks}」の問い: {doubt}"));

@@ -50,7 +50,19 @@ pub fn judge<'r>(rules: &'r RuleEdition, input: &'r JudgmentInput) -> Judgment<'
         care_levels: outcome.care_levels,
     };
     let marks = marks::collect(&groups, &trees, &special_care, &dementia_addition, level.split.as_ref());
-    Judgment { outcome, steps: Steps { groups, trees, special_care, subtotal, dementia_addition, level, marks } }
+    Judgment {
+        outcome,
+        steps: Steps {
+            groups,
+            trees,
+            special_care,
+            subtotal,
+            dementia_addition,
+            level,
+            marks,
+            supplements: Vec::new(),
+        },
+    }
 }
 
 fn tree_steps<'r>(
@@ -75,6 +87,7 @@ fn tree_steps<'r>(
         source,
         traced,
         path,
+        supplement: None,
     }
 }
 

@@ -55,6 +55,7 @@ fn line<'r>(item: &'r ItemTable, chosen: OptionSet) -> ScoreLine<'r> {
         certainty,
         note: (paralysis && chosen.contains(OTHER_LIMB))
             .then_some("「その他（四肢の欠損）」は麻痺の型を変えない（本プログラムの取扱い）"),
+        supplement: None,
     }
 }
 
@@ -71,6 +72,7 @@ fn joint_line<'r>(item: &'r ItemTable, joint: usize, chosen: OptionSet) -> Score
         certainty: if answered { Certainty::Established } else { Certainty::Unanswered },
         note: (joint + 1 == CONTRACTURE_JOINTS.len() && chosen.contains(OTHER_JOINT))
             .then_some("「その他（四肢の欠損）」には得点がない"),
+        supplement: None,
     }
 }
 

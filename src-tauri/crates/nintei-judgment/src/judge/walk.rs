@@ -82,7 +82,12 @@ impl<'r> Trail<'r> for Path {
     type Branches = Vec<PathBranch<'r>>;
 
     fn leaf(leaf: &'r Leaf) -> PathNode<'r> {
-        PathNode::Leaf { minutes: leaf.minutes, established: leaf.established, doubt: leaf.doubt.as_deref() }
+        PathNode::Leaf {
+            minutes: leaf.minutes,
+            established: leaf.established,
+            doubt: leaf.doubt.as_deref(),
+            supplement: None,
+        }
     }
 
     fn begin(question: &'r Question) -> Self::Branches {
@@ -105,7 +110,7 @@ impl<'r> Trail<'r> for Path {
                 answered: state.answered[place],
             },
         };
-        PathNode::Question { asks: &question.asks, value, branches, doubt: question.doubt.as_deref() }
+        PathNode::Question { asks: &question.asks, value, branches, doubt: question.doubt.as_deref(), supplement: None }
     }
 }
 

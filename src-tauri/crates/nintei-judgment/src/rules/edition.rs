@@ -9,10 +9,9 @@ use super::dementia_addition::{self, DementiaAddition};
 use super::file::Source;
 use super::scores::{self, GroupTable};
 use super::tree::{self, Tree};
-use super::{RuleError, special_care};
+use super::{FigureNode, RuleError, special_care};
+use crate::supplement::SupplementNote;
 use crate::{Interval, Tenths, TreeId};
-
-include!(concat!(env!("OUT_DIR"), "/built_in_rules.rs"));
 
 /// One file of an edition.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +34,7 @@ pub struct RuleEdition {
     pub(crate) special_care: Vec<(String, Tenths)>,
     pub(crate) categories: Vec<Category>,
     pub(crate) dementia_addition: DementiaAddition,
+    pub(crate) supplements: Vec<SupplementNote>,
     /// Wordings of the answers that a tree may ask for, by place.
     pub(crate) choice_labels: Vec<Vec<String>>,
 }
@@ -88,6 +88,7 @@ pub fn load(id: &str, files: &[RuleFile<'_>], forms: &[FormEdition]) -> Result<R
         special_care: special_care::read(source("special-care.yaml")?, form)?,
         dementia_addition: dementia_addition::read(source("dementia-addition.yaml")?, form, &categories)?,
         categories,
+        supplements: Vec::new(),
         choice_labels: (0..tree::Subject::PLACES).map(|place| tree::choice_labels(form, place)).collect(),
     })
 }
@@ -97,18 +98,9 @@ pub fn load(id: &str, files: &[RuleFile<'_>], forms: &[FormEdition]) -> Result<R
 /// # Errors
 /// [`RuleError`] where one is not sound, or where their periods leave a gap or overlap.
 pub fn built_in(forms: &[FormEdition]) -> Result<Vec<RuleEdition>, RuleError> {
-    let mut ids: Vec<&str> = FILES.iter().filter_map(|(name, _)| Some(name.split_once('/')?.0)).collect();
-    ids.dedup();
     let mut editions = Vec::new();
-    for id in ids {
-        let files: Vec<RuleFile<'_>> = FILES
-            .iter()
-            .filter_map(|(name, text)| {
-                let (edition, name) = name.split_once('/')?;
-                (edition == id).then_some(RuleFile { name, text })
-            })
-            .collect();
-        editions.push(load(id, &files, forms)?);
+    for base in super::rule_bases() {
+        editions.push(base.load(forms)?);
     }
     editions.sort_by_key(|edition| edition.applies_from);
     check_periods(&editions)?;
@@ -151,6 +143,44 @@ impl RuleEdition {
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// What the edition is called: 平成21年4月版.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// First day on which it applies.
+    #[must_use]
+    pub const fn applies_from(&self) -> NaiveDate {
+        self.applies_from
+    }
+
+    /// Last day on which it applies; `None` while no end is known.
+    #[must_use]
+    pub const fn applies_to(&self) -> Option<NaiveDate> {
+        self.applies_to
+    }
+
+    /// The supplements laid over it, in the order of adoption.
+    #[must_use]
+    pub fn supplements(&self) -> &[SupplementNote] {
+        &self.supplements
+    }
+
+    /// The tree as outline text, as the editor shows it; `None` where it is not established.
+    #[must_use]
+    pub fn tree_outline(&self, tree: TreeId) -> Option<String> {
+        let _ = tree;
+        None
+    }
+
+    /// The tree as it is drawn; `None` where it is not established.
+    #[must_use]
+    pub fn figure(&self, tree: TreeId) -> Option<FigureNode> {
+        let _ = tree;
+        None
     }
 
     /// The tree's name: 食事.

@@ -27,6 +27,20 @@ pub enum RuleError {
         /// What is wrong there.
         cause: String,
     },
+    /// An adopted supplement does not fit the tables.
+    #[error(
+        "補完「{name}」（番号{id}）の{place}が正しくありません: {cause}。補完を取り下げるか、直したものを採用してください。"
+    )]
+    Supplement {
+        /// Its number in the store.
+        id: i64,
+        /// 補完名.
+        name: String,
+        /// Where in it.
+        place: String,
+        /// What is wrong there.
+        cause: String,
+    },
     /// Two editions apply to the same day, or none does.
     #[error("規則の版の期間が正しくありません: {0}")]
     Period(String),
@@ -51,9 +65,19 @@ impl RuleError {
             Self::Unreadable { .. } => "rules-unreadable",
             Self::Missing { .. } => "rules-file-missing",
             Self::Unsound { .. } => "rules-unsound",
+            Self::Supplement { .. } => "rules-supplement",
             Self::Period(_) => "rules-period",
             Self::NoEdition(_) => "rules-no-edition",
             Self::NoForm { .. } => "rules-no-form",
+        }
+    }
+
+    /// Number of the adopted supplement that is at fault, where it is one.
+    #[must_use]
+    pub const fn supplement(&self) -> Option<i64> {
+        match self {
+            Self::Supplement { id, .. } => Some(*id),
+            _ => None,
         }
     }
 }
