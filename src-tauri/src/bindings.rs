@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use nintei_judgment::Judgment;
+use nintei_judgment::{FigureNode, Judgment, RuleDifference, RuleGap, Supplement, SupplementFault};
 use nintei_store::{CasePage, CaseQuery};
 use nintei_survey::{FormEdition, NoteLimits};
 use ts_rs::{Config, ExportError, TS};
@@ -41,6 +41,11 @@ pub fn write(folder: &Path) -> Result<(), ExportError> {
     NoteLimits::export_all(&config)?;
     ReadTime::export_all(&config)?;
     DocumentKind::export_all(&config)?;
+    Supplement::export_all(&config)?;
+    SupplementFault::export_all(&config)?;
+    RuleDifference::export_all(&config)?;
+    RuleGap::export_all(&config)?;
+    FigureNode::export_all(&config)?;
     VaultState::export_all(&config)?;
     IssuedRecoveryCode::export_all(&config)?;
     ReadDate::export_all(&config)?;

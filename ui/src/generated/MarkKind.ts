@@ -3,4 +3,4 @@
 /**
  * The kinds of [`Mark`].
  */
-export type MarkKind = "unanswered" | "not_established" | "to_be_checked" | "traced";
+export type MarkKind = "unanswered" | "not_established" | "to_be_checked" | "traced" | "supplemented";

@@ -38,4 +38,8 @@ certainty: Certainty,
 /**
  * A word on the reading of the answer, where one is needed.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * The supplement on which the points rest.
+ */
+supplement?: number, };

@@ -5,6 +5,7 @@ import type { Interval } from "./Interval";
 import type { LevelSteps } from "./LevelSteps";
 import type { Mark } from "./Mark";
 import type { SpecialCareSteps } from "./SpecialCareSteps";
+import type { SupplementNote } from "./SupplementNote";
 import type { TreeSteps } from "./TreeSteps";
 
 /**
@@ -38,4 +39,8 @@ level: LevelSteps,
 /**
  * Everything that is not settled or needs a look, in the order of the steps.
  */
-marks: Array<Mark>, };
+marks: Array<Mark>, 
+/**
+ * 補完: the supplements on which these numbers rest, in the order of adoption; absent where there is none.
+ */
+supplements?: Array<SupplementNote>, };

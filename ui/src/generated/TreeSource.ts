@@ -3,4 +3,4 @@
 /**
  * What a tree's minutes rest on.
  */
-export type TreeSource = "table" | "traced" | "not_established";
+export type TreeSource = "table" | "traced" | "supplement" | "not_established";

@@ -36,4 +36,8 @@ traced: Traced | null,
 /**
  * The path from the first question down, where the tables hold the tree.
  */
-path: PathNode | null, };
+path: PathNode | null, 
+/**
+ * The supplement that holds the tree, where the source is one.
+ */
+supplement?: number, };
