@@ -4,17 +4,22 @@
 //! What the tables do not establish, and what is not answered, stays an [`Interval`] all the way to the level.
 //! No floating point, no clock, no file.
 
+mod deciding;
 mod input;
 mod judge;
 mod judgment;
+mod official;
 mod outcome;
 mod rules;
+mod side_by_side;
+mod split_flow;
 mod supplement;
 mod tenths;
 mod text;
 mod traced;
 mod tree_id;
 
+pub use deciding::{Boundary, ChangeDirection, Deciding, DecidingSubject, OpenItem, OptionOutcome, SingleChange};
 pub use input::{JudgmentInput, Traced};
 pub use judge::{judge, outcome};
 pub use judgment::{
@@ -22,11 +27,19 @@ pub use judgment::{
     Certainty, GroupSteps, Judgment, LevelSteps, LikelihoodSource, Mark, MarkKind, PathBranch, PathNode, ScoreLine,
     SpecialCareLine, SpecialCareSteps, SplitSteps, Steps, TreeSource, TreeSteps,
 };
+pub use official::{
+    AdditionCount, Cause, CauseKind, ComparedNumbers, ComparedPart, Comparison, ComparisonLine, Contradiction,
+    Findings, OfficialCase, OfficialResult, PointsPlace, Proposal, ProposalGap, TotalReading, Verdict,
+};
 pub use outcome::Outcome;
 pub use rules::{
     FigureArm, FigureNode, GapKind, RuleBase, RuleDifference, RuleEdition, RuleError, RuleFile, RuleGap, built_in,
     differences, in_force, load, rule_bases,
 };
+pub use side_by_side::{
+    AnsweredDifference, GroupPair, LevelsPair, MinutesPair, Parting, PartingSide, SideBySide, TreePair,
+};
+pub use split_flow::{FlowArrow, FlowBox, FlowBoxId, Reach, SplitFlow};
 pub use supplement::{
     AdoptedSupplement, FaultPart, Supplement, SupplementError, SupplementFault, SupplementField, SupplementLeaf,
     SupplementNote, SupplementPoints, Tried, supplemented,

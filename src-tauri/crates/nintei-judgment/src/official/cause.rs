@@ -1,0 +1,50 @@
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::ComparedPart;
+
+/// One place of the tables from which differences come. One wrong entry is one cause, however many cases it touches.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Cause {
+    /// Stable name of the cause, the same for the same tables and findings.
+    pub key: String,
+    /// What kind of entry is the suspect.
+    pub kind: CauseKind,
+    /// The part of the result where the differences show first.
+    pub part: ComparedPart,
+    /// The way to the place: the tree or group, then questions and answers alternating.
+    pub place: Vec<String>,
+    /// What is found, in a sentence.
+    pub sentence: String,
+    /// Our branch, minutes, points or level.
+    pub ours: String,
+    /// What the official results say instead.
+    pub official: String,
+    /// Cases that differ for this reason.
+    #[ts(type = "number")]
+    pub count: u64,
+    /// Cases that come past the same place and agree.
+    #[ts(type = "number")]
+    pub agreeing: u64,
+    /// Up to five of the cases, by record id.
+    #[ts(type = "Array<number>")]
+    pub examples: Vec<i64>,
+}
+
+/// What kind of entry is the suspect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CauseKind {
+    /// A question of a tree: its threshold, its answers or what it asks.
+    Question,
+    /// The minutes of a leaf.
+    Leaf,
+    /// The points of an option.
+    Points,
+    /// 認知症加算 where the tables rule out what the official result has.
+    Addition,
+    /// The official parts do not add up to the official total.
+    Total,
+    /// The level does not follow from the official total.
+    Level,
+}
