@@ -1,7 +1,7 @@
 // Types of the commands for rules and official results, until ts-rs makes them from Rust.
 
 import type { CareLevel } from './generated/CareLevel';
-import type { OpinionItem } from './generated/OpinionItem';
+import type { Judgment } from './generated/Judgment';
 import type { Stability } from './generated/Stability';
 import type { TreeId } from './generated/TreeId';
 
@@ -147,42 +147,99 @@ export type ComparedPart =
   | { kind: 'tree'; tree: TreeId }
   | { kind: 'addition' }
   | { kind: 'total' }
+  | { kind: 'level_before_addition' }
   | { kind: 'level' };
 
+export type ComparisonVerdict = 'agrees' | 'within' | 'differs';
+
+/** One part of both results. */
 export interface ComparisonLine {
   part: ComparedPart;
+  /** As a person reads it: 第2群 生活機能, 食事. */
+  name: string;
+  /** 点, 分, or nothing for a level. */
+  unit: string;
   ours: string;
   official: string;
+  /** Both sides in tenths, except for a level. */
+  numbers: { ours: Interval; official: number } | null;
   /** `within`: the official value lies inside our interval. */
-  verdict: 'agrees' | 'within' | 'differs';
+  verdict: ComparisonVerdict;
+  /** Where a difference most likely comes from, in a sentence. */
+  because: string | null;
 }
 
+/** What the official total holds, found by adding up the official parts. */
+export type TotalReading = 'with_addition' | 'without_addition' | 'no_addition' | 'neither' | 'unknown';
+
+/** A 試算 beside the official result, part by part. */
 export interface Comparison {
   lines: ComparisonLine[];
-  /** Keys of the causes. */
-  causes: string[];
+  total_reading: TotalReading;
+  agrees: boolean;
 }
 
-/** Where the paths of our result and of official results part. */
+export type CauseKind = 'question' | 'leaf' | 'points' | 'addition' | 'total' | 'level';
+
+/** One place of the tables from which differences come. */
 export interface Cause {
   key: string;
+  kind: CauseKind;
   part: ComparedPart;
+  /** The tree or group, then questions and answers in turn. */
   place: string[];
   sentence: string;
   ours: string;
   official: string;
   count: number;
+  /** Cases that come past the same place and agree. */
+  agreeing: number;
   /** Keys of up to five records. */
+  examples: number[];
+}
+
+/** An entry of the score table. */
+export interface PointsPlace {
+  item: ItemId;
+  name: string;
+  /** The joint, for 1-2. */
+  part: string | null;
+  option: string;
+}
+
+export type ProposalGap =
+  | { kind: 'leaf'; tree: TreeId; path: string[] }
+  | { kind: 'points'; place: PointsPlace }
+  /** Only the sum of several is known. */
+  | { kind: 'points_sum'; places: PointsPlace[] };
+
+export interface Contradiction {
+  value: string;
+  count: number;
   examples: number[];
 }
 
 /** A value that official results imply; it enters a table only by a person's yes. */
 export interface Proposal {
-  gap: { kind: 'leaf'; tree: TreeId; path: string[] } | { kind: 'points'; item: ItemId; option: string };
+  gap: ProposalGap;
+  place: string;
+  /** With its unit. */
   value: string;
+  tenths: number;
+  bound: Interval;
   count: number;
-  contradictions: { value: string; count: number; examples: number[] }[];
   examples: number[];
+  contradictions: Contradiction[];
+  /** Whether every case shows the value and it lies within the bound. */
+  sound: boolean;
+}
+
+/** How many official results of eligible persons have which 認知症加算. */
+export interface AdditionCount {
+  level: string;
+  none: number;
+  one_step: number;
+  two_steps: number;
 }
 
 export interface OfficialImport {
@@ -235,6 +292,7 @@ export interface OfficialFindings {
   agreeing: number;
   causes: Cause[];
   proposals: Proposal[];
+  additions: AdditionCount[];
 }
 
 export interface CaseOfficialResult {
@@ -245,23 +303,41 @@ export interface CaseOfficialResult {
 
 // --- what decides, side by side, past judgments -------------------------------------------------------------------
 
-export interface LevelBoundary {
-  level: CareLevel;
-  /** Tenths of a minute to it. */
+/** The next level. */
+export interface Boundary {
+  /** One, or 要支援2 and 要介護1 while that is open. */
+  levels: CareLevel[];
+  /** The least change of the total that crosses the boundary, tenths of a minute. */
   minutes: number;
+  /** The first total beyond the boundary. */
+  total: number;
 }
 
+/** What an answer is given to. */
+export type DecidingSubject =
+  | { kind: 'item'; item: ItemId }
+  | { kind: 'opinion_dementia' }
+  | { kind: 'likelihood' }
+  | { kind: 'stability' }
+  | { kind: 'tree'; tree: TreeId };
+
+/** Where a set of possible levels goes. */
+export type ChangeDirection = 'heavier' | 'lighter' | 'wider' | 'narrower';
+
+/** One answer changed, everything else as it is. */
 export interface SingleChange {
-  item: ItemId;
+  subject: DecidingSubject;
+  /** 2-4 食事摂取. */
   name: string;
   from: string[];
   to: string[];
   numbers: number[];
   total: Interval;
   care_levels: CareLevel[];
-  direction: 'up' | 'down' | 'both';
+  direction: ChangeDirection;
 }
 
+/** What one answer to something open would leave. */
 export interface OptionOutcome {
   label: string;
   numbers: number[];
@@ -269,19 +345,23 @@ export interface OptionOutcome {
   care_levels: CareLevel[];
 }
 
+/** Something that is not answered or not known. */
 export interface OpenItem {
-  item: ItemId | OpinionItem;
+  subject: DecidingSubject;
+  /** 2-4 食事摂取. */
   name: string;
-  /** How much of the width hangs on it, tenths of a minute. */
+  /** How much narrower the total becomes at most by knowing it, tenths of a minute. */
   span: number;
+  levels_ruled_out: number;
   options: OptionOutcome[];
 }
 
+/** What decides the level of one case. */
 export interface Deciding {
   total: Interval;
   care_levels: CareLevel[];
-  to_next_up: LevelBoundary | null;
-  to_next_down: LevelBoundary | null;
+  to_next_up: Boundary | null;
+  to_next_down: Boundary | null;
   single_changes: SingleChange[];
   open_items: OpenItem[];
 }
@@ -291,23 +371,91 @@ export type OtherSide =
   | { kind: 'case'; id: number }
   | { kind: 'variant'; answers: Record<ItemId, number[]> };
 
+export interface MinutesPair {
+  a: Interval;
+  b: Interval;
+}
+
+export interface AnsweredDifference {
+  item: ItemId;
+  name: string;
+  /** Null where not answered, empty for none of them. */
+  a: string[] | null;
+  b: string[] | null;
+}
+
+/** Two judgments side by side. */
 export interface SideBySide {
-  items: { item: ItemId; name: string; a: string[]; b: string[] }[];
-  groups: { group: number; name: string; a: Interval; b: Interval }[];
-  trees: { tree: TreeId; name: string; a: Interval; b: Interval; parting: TreeParting | null }[];
-  special_care: { a: Interval; b: Interval };
-  addition: { a: Interval; b: Interval };
-  total: { a: Interval; b: Interval };
+  rules: [string, string];
+  items: AnsweredDifference[];
+  groups: ({ group: number; name: string } & MinutesPair)[];
+  trees: TreePair[];
+  special_care: MinutesPair;
+  subtotal: MinutesPair;
+  dementia_addition: MinutesPair;
+  total: MinutesPair;
   care_levels: { a: CareLevel[]; b: CareLevel[] };
 }
 
-/** Where two paths through a tree part. */
-export interface TreeParting {
-  asks: string;
-  value_a: string;
-  value_b: string;
-  branch_a: string;
-  branch_b: string;
+/** A tree's minutes in both, and where the paths part. */
+export interface TreePair {
+  tree: TreeId;
+  name: string;
+  a: Interval;
+  b: Interval;
+  parting: Parting | null;
+}
+
+/** The first question at which two paths differ. */
+export interface Parting {
+  /** Questions and answers both have passed, in turn. */
+  path: string[];
+  a: PartingSide;
+  b: PartingSide;
+}
+
+export interface PartingSide {
+  /** Null where this side has ended. */
+  asks: string | null;
+  value: string;
+  /** One where the way is settled. */
+  branches: string[];
+  /** Minutes below these branches. */
+  minutes: Interval;
+}
+
+export type FlowBoxId = 'total' | 'agreement' | 'likelihood' | 'stability' | 'by_total' | 'support2' | 'care1';
+
+/** Whether a case comes to a box or takes an arrow. */
+export type Reach = 'taken' | 'possible' | 'not_taken';
+
+/** 図表6 with one case's way through it. */
+export interface SplitFlow {
+  boxes: { id: FlowBoxId; text: string; value: string | null; reach: Reach }[];
+  arrows: { from: FlowBoxId; to: FlowBoxId; label: string; reach: Reach }[];
+  left: CareLevel[];
+  reason: string;
+}
+
+/** A judgment with its way through 図表6. */
+export type JudgmentView = Judgment & { split_flow: SplitFlow };
+
+/** A kept judgment, made again by the edition and the supplements of then. */
+export type RecordedJudgment = JudgmentView & {
+  /** Whether it comes out as it was recorded. */
+  agrees: boolean;
+};
+
+/** A supplement on which numbers rest. */
+export interface SupplementNote {
+  id: number;
+  name: string;
+  made_on: string | null;
+  source: string;
+  made_by: string;
+  checked_by: string;
+  /** Null while it is only tried. */
+  adopted_on: string | null;
 }
 
 export interface JudgmentRecordView {
