@@ -71,6 +71,7 @@ pub enum ComparedPart {
 /// How a part of the 試算 compares with the official one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ComparedVerdict")]
 pub enum Verdict {
     /// The same.
     Agrees,

@@ -145,6 +145,13 @@ impl RuleEdition {
         &self.id
     }
 
+    /// The edition with `mark` in its name, which every judgment made by it then carries.
+    #[must_use]
+    pub fn marked(mut self, mark: &str) -> Self {
+        self.id = format!("{}（{mark}）", self.id);
+        self
+    }
+
     /// What the edition is called: 平成21年4月版.
     #[must_use]
     pub fn name(&self) -> &str {
