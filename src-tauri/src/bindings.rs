@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use nintei_judgment::{FigureNode, Judgment, RuleDifference, RuleGap, Supplement, SupplementFault};
+use nintei_judgment::{
+    Comparison, Deciding, FigureNode, Findings, Judgment, OfficialResult, RuleDifference, RuleGap, SideBySide,
+    SplitFlow, Supplement, SupplementFault,
+};
 use nintei_store::{CasePage, CaseQuery};
 use nintei_survey::{FormEdition, NoteLimits};
 use ts_rs::{Config, ExportError, TS};
@@ -46,6 +49,12 @@ pub fn write(folder: &Path) -> Result<(), ExportError> {
     RuleDifference::export_all(&config)?;
     RuleGap::export_all(&config)?;
     FigureNode::export_all(&config)?;
+    OfficialResult::export_all(&config)?;
+    Comparison::export_all(&config)?;
+    Findings::export_all(&config)?;
+    Deciding::export_all(&config)?;
+    SideBySide::export_all(&config)?;
+    SplitFlow::export_all(&config)?;
     VaultState::export_all(&config)?;
     IssuedRecoveryCode::export_all(&config)?;
     ReadDate::export_all(&config)?;

@@ -12,6 +12,7 @@ use tokio::task::spawn_blocking;
 
 use crate::refusal::Refusal;
 use crate::tables::Tables;
+use crate::work::Work;
 
 /// The running program.
 pub struct Program {
@@ -21,6 +22,7 @@ pub struct Program {
     /// Exchanged as a whole, while the store is held, when the rules in use change.
     tables: Arc<RwLock<Arc<Tables>>>,
     store: Arc<Mutex<Option<Store>>>,
+    work: Work,
     saved_sheets: RwLock<HashSet<PathBuf>>,
 }
 
@@ -33,6 +35,7 @@ impl Program {
             fonts: Arc::default(),
             tables: Arc::new(RwLock::new(Arc::new(tables))),
             store: Arc::default(),
+            work: Work::default(),
             saved_sheets: RwLock::default(),
         }
     }
@@ -70,8 +73,14 @@ impl Program {
         .await
     }
 
-    /// Closes the store; nothing can be read until it is opened again.
+    /// The long work that is going on.
+    pub const fn work(&self) -> &Work {
+        &self.work
+    }
+
+    /// Closes the store; nothing can be read until it is opened again. Long work stops.
     pub async fn lock(&self) {
+        self.work.cancel();
         *self.store.lock().await = None;
     }
 
@@ -82,13 +91,12 @@ impl Program {
     ) -> Result<T, Refusal> {
         let mut place = Arc::clone(&self.store).lock_owned().await;
         let tables = Arc::clone(&self.tables);
-        in_background(move || {
-            let store = place
-                .as_mut()
-                .ok_or_else(|| Refusal::new("locked", "ロックされています。パスフレーズを入力して開いてください。"))?;
-            work(store, &present(&tables))
-        })
-        .await
+        in_background(move || work(opened(&mut place)?, &present(&tables))).await
+    }
+
+    /// Turns at the open store for long work, which takes one after another so that others come in between.
+    pub fn turns(&self) -> Turns {
+        Turns { store: Arc::clone(&self.store), tables: Arc::clone(&self.tables) }
     }
 
     /// The fonts of printed documents, read when first needed.
@@ -112,6 +120,24 @@ impl Program {
     pub fn was_saved(&self, path: &Path) -> bool {
         self.saved_sheets.read().unwrap_or_else(PoisonError::into_inner).contains(path)
     }
+}
+
+/// Turns at the open store, for work in the background.
+pub struct Turns {
+    store: Arc<Mutex<Option<Store>>>,
+    tables: Arc<RwLock<Arc<Tables>>>,
+}
+
+impl Turns {
+    /// Works with the open store for a moment, in the order in which the callers came. Blocks.
+    pub fn take<T>(&self, work: impl FnOnce(&mut Store, &Tables) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        let mut place = self.store.blocking_lock();
+        work(opened(&mut place)?, &present(&self.tables))
+    }
+}
+
+fn opened(place: &mut Option<Store>) -> Result<&mut Store, Refusal> {
+    place.as_mut().ok_or_else(|| Refusal::new("locked", "ロックされています。パスフレーズを入力して開いてください。"))
 }
 
 fn present(tables: &RwLock<Arc<Tables>>) -> Arc<Tables> {

@@ -1,10 +1,10 @@
-//! Forms, rules and lists that come with the program.
+//! Forms, rules and lists that come with the program, and the rules as the office's supplements complete them.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use nintei_judgment::{RuleEdition, RuleError};
+use nintei_judgment::{AdoptedSupplement, RuleBase, RuleEdition, RuleError, rule_bases};
 use nintei_survey::{Application, DataError, FormEdition, OpinionForm, Phrase, VagueWords};
 
 use crate::refusal::Refusal;
@@ -12,12 +12,24 @@ use crate::refusal::Refusal;
 /// What comes with the program, read and found sound, with the rules in use.
 pub struct Tables {
     given: Arc<Given>,
-    rules: Arc<[RuleEdition]>,
+    laid: Laid,
+    trouble: Option<String>,
+}
+
+/// Editions of the rules with supplements laid over them.
+struct Laid {
+    /// As texts, with the form that each is for, by the key of the form.
+    bases: Vec<(RuleBase, String)>,
+    editions: Vec<RuleEdition>,
 }
 
 /// What stays the same while the program runs.
 struct Given {
     forms: Vec<FormEdition>,
+    /// The editions of the rules without any supplement, oldest first.
+    built_in: Vec<RuleEdition>,
+    /// The same as texts.
+    bases: Vec<(RuleBase, String)>,
     opinion: OpinionForm,
     /// By the key of the form.
     vague_words: BTreeMap<String, VagueWords>,
@@ -31,20 +43,87 @@ impl Tables {
     /// A sentence saying which table is not sound. The program does not start then.
     pub fn load() -> Result<Self, String> {
         let forms = nintei_survey::built_in().map_err(|error| error.to_string())?;
-        let rules = nintei_judgment::built_in(&forms).map_err(|error| error.to_string())?;
+        let built_in = nintei_judgment::built_in(&forms).map_err(|error| error.to_string())?;
+        let bases = with_forms(rule_bases(), &forms).map_err(|error| error.to_string())?;
         let data = |error: DataError| error.to_string();
         let vague_words = forms
             .iter()
             .map(|form| Ok((form.id.clone(), VagueWords::built_in(form)?)))
             .collect::<Result<_, _>>()
             .map_err(data)?;
+        let laid = Laid { bases: bases.clone(), editions: built_in.clone() };
         let given = Given {
             forms,
+            built_in,
+            bases,
             opinion: OpinionForm::built_in().map_err(data)?,
             vague_words,
             phrases: Phrase::built_in().map_err(data)?,
         };
-        Ok(Self { given: Arc::new(given), rules: rules.into() })
+        Ok(Self { given: Arc::new(given), laid, trouble: None })
+    }
+
+    /// These tables with `adopted` laid over the built-in rules in that order. Where they do not fit, none is used,
+    /// and that is said in [`Tables::trouble`] and in the name of every edition.
+    pub fn with_supplements(&self, adopted: &[AdoptedSupplement]) -> Self {
+        let given = Arc::clone(&self.given);
+        match given.lay_over(adopted) {
+            Ok(laid) => Self { given, laid, trouble: None },
+            Err(error) => {
+                let editions = given.built_in.iter().cloned().map(|edition| edition.marked("補完を用いず")).collect();
+                let laid = Laid { bases: given.bases.clone(), editions };
+                let trouble = format!(
+                    "採用済みの補完がいまの規則の表に合わないため、補完を用いずに計算しています。{error}合わない補完を取り下げると、残りの補完を用います。"
+                );
+                Self { given, laid, trouble: Some(trouble) }
+            }
+        }
+    }
+
+    /// Whether `adopted` can be laid over the built-in rules.
+    ///
+    /// # Errors
+    /// [`RuleError`] names the first that does not fit.
+    pub fn fits(&self, adopted: &[AdoptedSupplement]) -> Result<(), RuleError> {
+        self.given.lay_over(adopted).map(drop)
+    }
+
+    /// The built-in edition `id` with `adopted` laid over it, whatever is in use now.
+    pub fn edition_with(&self, id: &str, adopted: &[AdoptedSupplement]) -> Result<RuleEdition, Refusal> {
+        let base = self.given.bases.iter().find(|(base, _)| base.id() == id).ok_or_else(|| {
+            Refusal::new(
+                "no-rules",
+                format!("規則の版「{id}」がこのプログラムにありません。新しい版のプログラムで開いてください。"),
+            )
+        })?;
+        let form = self.form(&base.1)?;
+        Ok(base.0.with(adopted, form)?.edition(form)?)
+    }
+
+    /// Why the adopted supplements are not in use, where they are not: a sentence.
+    pub fn trouble(&self) -> Option<&str> {
+        self.trouble.as_deref()
+    }
+
+    /// The editions that come with the program, oldest first.
+    pub fn built_in_rules(&self) -> &[RuleEdition] {
+        &self.given.built_in
+    }
+
+    /// The texts of the rules in use that a supplement made for edition `id` is laid over, with their form. Those of
+    /// the newest edition where there is none of that name.
+    pub fn base(&self, id: &str) -> Result<(&RuleBase, &FormEdition), Refusal> {
+        let bases = &self.laid.bases;
+        let base = bases.iter().find(|(base, _)| base.id() == id).or(bases.last());
+        let (base, form) = base.ok_or_else(|| {
+            Refusal::new("no-rules", "規則の表がこのプログラムにありません。プログラムを入れ直してください。")
+        })?;
+        Ok((base, self.form(form)?))
+    }
+
+    /// The rules in use on `day`.
+    pub fn rules_on(&self, day: NaiveDate) -> Result<&RuleEdition, RuleError> {
+        nintei_judgment::in_force(&self.laid.editions, day)
     }
 
     /// The items of the 主治医意見書.
@@ -79,8 +158,43 @@ impl Tables {
     /// today.
     pub fn rules(&self, application: &Application, today: NaiveDate) -> Result<&RuleEdition, RuleError> {
         let day = application.surveyed_on.or(application.applied_on).unwrap_or(today);
-        nintei_judgment::in_force(&self.rules, day)
+        self.rules_on(day)
     }
+}
+
+impl Given {
+    fn lay_over(&self, adopted: &[AdoptedSupplement]) -> Result<Laid, RuleError> {
+        let mut laid = Laid { bases: Vec::new(), editions: Vec::new() };
+        for (base, id) in &self.bases {
+            let form = self.forms.iter().find(|form| form.id == *id);
+            let form = form.ok_or_else(|| RuleError::NoForm { edition: base.id().to_owned(), form: id.clone() })?;
+            let base = base.with(adopted, form)?;
+            laid.editions.push(base.edition(form)?);
+            laid.bases.push((base, id.clone()));
+        }
+        Ok(laid)
+    }
+}
+
+/// Each base with the key of the form that it is for.
+fn with_forms(bases: Vec<RuleBase>, forms: &[FormEdition]) -> Result<Vec<(RuleBase, String)>, RuleError> {
+    let mut paired = Vec::new();
+    for base in bases {
+        let mut last = None;
+        for form in forms {
+            match base.edition(form) {
+                Ok(_) => last = Some(Ok(form.id.clone())),
+                Err(RuleError::NoForm { edition, form }) => {
+                    last = last.or(Some(Err(RuleError::NoForm { edition, form })));
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        if let Some(form) = last {
+            paired.push((base, form?));
+        }
+    }
+    Ok(paired)
 }
 
 fn no_form(id: &str) -> Refusal {
