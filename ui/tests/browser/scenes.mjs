@@ -79,6 +79,51 @@ const offices = {
   },
 };
 
+async function rules(page, home) {
+  await page.goto(home);
+  await page.getByTestId('case-row').first().waitFor();
+  await page.keyboard.press('Alt+r');
+  await page.getByTestId('gap').first().waitFor();
+}
+
+const rule = {
+  rules,
+  'rules-all': rules,
+  'rules-withdraw': async (page, home) => {
+    await rules(page, home);
+    await page.getByTestId('supplement-withdraw').first().click();
+    await page.getByTestId('withdraw-why').waitFor();
+  },
+  'rules-tree': async (page, home) => {
+    await rules(page, home);
+    await page.locator('[data-testid="supplement-open"]').nth(0).click();
+    await page.getByTestId('fault-count').waitFor();
+    await page.getByTestId('fault').nth(1).click();
+  },
+  'rules-tree-all': async (page, home) => {
+    await rules(page, home);
+    await page.locator('[data-testid="supplement-open"]').nth(0).click();
+    await page.getByTestId('fault-count').waitFor();
+  },
+  'rules-suggestions': async (page, home) => {
+    await rules(page, home);
+    await page.locator('[data-testid="gap"][data-kind="addition_steps"] button').click();
+    await page.getByTestId('outline-addition').pressSequentially('1-');
+    await page.getByTestId('suggestion').first().waitFor();
+  },
+  'rules-leaf': async (page, home) => {
+    await rules(page, home);
+    await page.locator('[data-testid="gap"][data-kind="leaf"] button').first().click();
+    await page.getByTestId('leaf-0').fill('3.4');
+    await page.getByTestId('rule-difference').first().waitFor();
+  },
+  'rules-adopted-all': async (page, home) => {
+    await rules(page, home);
+    await page.locator('[data-state="adopted"] [data-testid="supplement-open"]').click();
+    await page.getByTestId('rule-difference').first().waitFor();
+  },
+};
+
 const survey = {
   survey: (page, home) => openCase(page, home, 4),
   'survey-new': async (page, home) => {
@@ -232,7 +277,7 @@ const results = {
 };
 
 /** What is done before each look, by name. */
-export const scenes = { ...vault, ...cases, ...offices, ...survey, ...tabs, ...visits, ...results };
+export const scenes = { ...vault, ...cases, ...offices, ...rule, ...survey, ...tabs, ...visits, ...results };
 
 /** Scenes that are photographed from top to bottom. */
 export const wholePage = (name) => /-(all|paths|list|new|complete)$/.test(name);

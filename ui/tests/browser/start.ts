@@ -12,6 +12,7 @@ import { complete, half } from '../fake/judgments';
 import { judge } from './real-judgment';
 import { fill } from './sample-cases';
 import { sampleSheet } from './sample-sheet';
+import { addSupplements } from './sample-supplements';
 
 const ask = new URLSearchParams(location.search);
 const backEnd = new FakeBackEnd(
@@ -30,6 +31,7 @@ if (refused !== null) {
   };
 }
 fill(backEnd, Number(ask.get('cases') ?? 137));
+addSupplements(backEnd);
 backEnd.install();
 
 const target = document.getElementById('app');

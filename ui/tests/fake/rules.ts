@@ -130,7 +130,7 @@ export class FakeRules {
 
   private tables(): RuleTables {
     return structuredClone({
-      editions: [{ id: '2009-04', name: '平成21年4月版', applies_from: '2009-04-01', applies_to: null }],
+      editions: [{ id: '2009-04', name: '平成21年4月版', form: '2024-04', applies_from: '2009-04-01', applies_to: null }],
       current: '2009-04',
       gaps: this.gaps,
       supplements: this.supplements,

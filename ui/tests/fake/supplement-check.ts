@@ -41,11 +41,7 @@ function linesOf(text: string): Line[] {
 function outline(text: string, part: FaultPart, leaf: RegExp, leafWord: string) {
   const faults: SupplementFault[] = [];
   const fault = (line: Line | null, place: string, cause: string) => faults.push({ part, line: line?.no ?? null, place, cause });
-  const minutes = (value: string): FigureNode => {
-    const tenths = Math.round(Number.parseFloat(value) * 10);
-    return { minutes: [tenths, tenths] };
-  };
-  const question = (line: Line, path: string): FigureNode | null => {
+  const question = (line: Line, path: string): FigureNode => {
     const place = [path, line.label].filter(Boolean).join(' › ');
     const options = optionsOf(line.label);
     if (options === undefined) fault(line, place, `「${line.label}」は調査票の項目でも群でもありません。`);
@@ -53,13 +49,12 @@ function outline(text: string, part: FaultPart, leaf: RegExp, leafWord: string) 
     const missing = options?.filter((option) => !line.below.some(({ label }) => label.split('・').includes(option))) ?? [];
     if (options && line.below.length > 0 && missing.length > 0) fault(line, place, `「${missing.join('・')}」の枝がありません。`);
     const arms = line.below.map((answer) => ({ label: answer.label, next: next(answer, `${place} › ${answer.label}`) }));
-    return arms.every(({ next }) => next !== null) ? { asks: line.label, arms: arms as { label: string; next: FigureNode }[] } : null;
+    return { asks: line.label, arms };
   };
   const next = (answer: Line, place: string): FigureNode | null => {
     if (answer.value !== '') {
-      if (leaf.test(answer.value)) return minutes(answer.value);
-      fault(answer, place, `「${answer.value}」は${leafWord}ではありません。`);
-      return null;
+      if (!leaf.test(answer.value)) fault(answer, place, `「${answer.value}」は${leafWord}ではありません。`);
+      return { minutes: answer.value };
     }
     const [only, second] = answer.below;
     if (only && !second) return question(only, place);
