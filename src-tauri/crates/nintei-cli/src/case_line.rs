@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
+use std::mem;
 
 use nintei_judgment::{JudgmentInput, RuleEdition, Tenths, Traced, TreeId};
 use nintei_survey::{FormEdition, ItemId, Opinion, Question, Stability};
@@ -70,15 +71,24 @@ fn unknown_field(place: &str, field: &str) -> LineError {
     LineError::new(place, format!("「{field}」という欄はありません。欄の名を確かめてください。"))
 }
 
-/// The entries of an object, each name once.
+fn entries<'de>(place: &str, value: Json<'de>) -> Result<Entries<'de>, LineError> {
+    match value {
+        Json::Object(entries) => Ok(entries),
+        _ => Err(LineError::new(place, "「{」で始まるオブジェクトではありません。")),
+    }
+}
+
+fn twice(place: &str, name: &str) -> LineError {
+    LineError::new(place, format!("「{name}」が二度書かれています。一度だけ書いてください。"))
+}
+
+/// The entries of an object of a few names, each once.
 fn object<'de>(place: &str, value: Json<'de>) -> Result<Entries<'de>, LineError> {
-    let Json::Object(entries) = value else {
-        return Err(LineError::new(place, "「{」で始まるオブジェクトではありません。"));
-    };
+    let entries = entries(place, value)?;
     let mut seen = HashSet::with_capacity(entries.len());
     for (name, _) in &entries {
         if !seen.insert(name.as_ref()) {
-            return Err(LineError::new(place, format!("「{name}」が二度書かれています。一度だけ書いてください。")));
+            return Err(twice(place, name));
         }
     }
     Ok(entries)
@@ -105,7 +115,9 @@ fn option_number(place: &Place<'_>, value: &Json<'_>) -> Result<u8, LineError> {
 }
 
 fn answers(value: Json<'_>, form: &FormEdition, input: &mut JudgmentInput) -> Result<(), LineError> {
-    for (name, value) in object("answers", value)? {
+    // There are many answers to a line: the item's place tells a second one faster than its name.
+    let mut seen = [false; ItemId::SLOTS];
+    for (name, value) in entries("answers", value)? {
         let place = Place("answers", &name);
         let question = name
             .parse::<ItemId>()
@@ -113,17 +125,27 @@ fn answers(value: Json<'_>, form: &FormEdition, input: &mut JudgmentInput) -> Re
             .filter(|item| item.section() <= 6)
             .and_then(|item| form.question(item))
             .ok_or_else(|| LineError::new(&place, "この番号の項目は調査票にありません。番号を確かめてください。"))?;
-        let numbers = match (&value, question.multiple) {
+        if mem::replace(&mut seen[question.id.slot()], true) {
+            return Err(twice("answers", &name));
+        }
+        let only;
+        let several;
+        let numbers: &[u8] = match (&value, question.multiple) {
             (Json::List(values), true) => {
-                values.iter().map(|value| option_number(&place, value)).collect::<Result<Vec<u8>, _>>()?
+                several =
+                    values.iter().map(|value| option_number(&place, value)).collect::<Result<Vec<u8>, LineError>>()?;
+                &several
             }
             (_, true) => return Err(LineError::new(&place, "複数選べる項目は [1] のように書いてください。")),
             (Json::List(_), false) => {
                 return Err(LineError::new(&place, "一つだけ選ぶ項目です。[ ] を付けずに番号を書いてください。"));
             }
-            (value, false) => vec![option_number(&place, value)?],
+            (value, false) => {
+                only = [option_number(&place, value)?];
+                &only
+            }
         };
-        let chosen = question.answer(&numbers).map_err(|cause| LineError::new(&place, cause.to_string()))?;
+        let chosen = question.answer(numbers).map_err(|cause| LineError::new(&place, cause.to_string()))?;
         input.answers.put(question.id, chosen);
     }
     Ok(())

@@ -67,14 +67,17 @@ impl FromStr for ItemId {
 
     fn from_str(text: &str) -> Result<Self, UnknownItemId> {
         let unknown = || UnknownItemId(text.to_owned());
-        let digits = |part: &str| -> Option<u8> {
-            let canonical =
-                !part.is_empty() && !part.starts_with('0') && part.bytes().all(|byte| byte.is_ascii_digit());
-            canonical.then(|| part.parse().ok()).flatten()
+        let digits = |part: &[u8]| -> Option<u8> {
+            let canonical = !part.is_empty() && part[0] != b'0' && part.iter().all(u8::is_ascii_digit);
+            canonical
+                .then_some(part)?
+                .iter()
+                .try_fold(0u8, |number, digit| number.checked_mul(10)?.checked_add(digit - b'0'))
         };
-        let (section, number) = match text.split_once('-') {
-            Some((section, number)) => (digits(section), digits(number)),
-            None => (digits(text), Some(0)),
+        let bytes = text.as_bytes();
+        let (section, number) = match bytes.iter().position(|byte| *byte == b'-') {
+            Some(dash) => (digits(&bytes[..dash]), digits(&bytes[dash + 1..])),
+            None => (digits(bytes), Some(0)),
         };
         section.zip(number).and_then(|(section, number)| Self::new(section, number)).ok_or_else(unknown)
     }
