@@ -19,7 +19,9 @@ mod text;
 mod traced;
 mod tree_id;
 
-pub use deciding::{Boundary, ChangeDirection, Deciding, DecidingSubject, OpenItem, OptionOutcome, SingleChange};
+pub use deciding::{
+    Boundary, ChangeDirection, Deciding, DecidingSubject, OpenItem, OptionOutcome, SingleChange, deciding,
+};
 pub use input::{JudgmentInput, Traced};
 pub use judge::{judge, outcome};
 pub use judgment::{
@@ -37,11 +39,11 @@ pub use rules::{
     differences, in_force, load, rule_bases,
 };
 pub use side_by_side::{
-    AnsweredDifference, GroupPair, LevelsPair, MinutesPair, Parting, PartingSide, SideBySide, TreePair,
+    AnsweredDifference, GroupPair, LevelsPair, MinutesPair, Parting, PartingSide, SideBySide, TreePair, side_by_side,
 };
-pub use split_flow::{FlowArrow, FlowBox, FlowBoxId, Reach, SplitFlow};
+pub use split_flow::{FlowArrow, FlowBox, FlowBoxId, Reach, SplitFlow, split_flow};
 pub use supplement::{
-    AdoptedSupplement, FaultPart, Supplement, SupplementError, SupplementFault, SupplementField, SupplementLeaf,
+    AdoptedSupplement, FaultPart, FileLines, Supplement, SupplementError, SupplementFault, SupplementField, SupplementLeaf,
     SupplementNote, SupplementPoints, Tried, supplemented,
 };
 pub use tenths::{Interval, Tenths};

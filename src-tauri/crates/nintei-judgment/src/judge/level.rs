@@ -11,7 +11,7 @@ use crate::{Interval, JudgmentInput};
 /// Option of 7-2 from which on the degree counts as Ⅱ or worse (1 自立, 2 Ⅰ, 3 Ⅱa …).
 const DEGREE_II: u8 = 3;
 /// 蓋然性 in percent from which on 要介護1 is left.
-const LIKELY: u8 = 50;
+pub(crate) const LIKELY: u8 = 50;
 
 pub(super) fn lines(rules: &RuleEdition, total: Interval) -> Vec<CategoryLine<'_>> {
     rules
@@ -27,7 +27,7 @@ pub(super) fn lines(rules: &RuleEdition, total: Interval) -> Vec<CategoryLine<'_
         .collect()
 }
 
-pub(super) fn care_levels(rules: &RuleEdition, input: &JudgmentInput, total: Interval) -> CareLevels {
+pub(crate) fn care_levels(rules: &RuleEdition, input: &JudgmentInput, total: Interval) -> CareLevels {
     let met: CareLevels =
         rules.categories.iter().filter(|category| category.meets(total)).map(|category| category.level).collect();
     match split(rules, input, total) {
@@ -40,7 +40,7 @@ pub(super) fn care_levels(rules: &RuleEdition, input: &JudgmentInput, total: Int
 }
 
 /// 要支援2 or 要介護1, where the total reaches their range.
-pub(super) fn split(rules: &RuleEdition, input: &JudgmentInput, total: Interval) -> Option<SplitSteps> {
+pub(crate) fn split(rules: &RuleEdition, input: &JudgmentInput, total: Interval) -> Option<SplitSteps> {
     let reached = rules.categories.iter().any(|category| category.level == CareLevel::Care1 && category.meets(total));
     if !reached {
         return None;

@@ -12,6 +12,7 @@ use nintei_survey::ItemId;
 use crate::judgment::{LevelSteps, Steps, TreeSource, TreeSteps};
 use crate::rules::RuleEdition;
 use crate::{Interval, Judgment, JudgmentInput, Outcome, TreeId};
+pub(crate) use level::{LIKELY, care_levels, split};
 use walk::{Path, Silent, State};
 
 /// The numbers of a judgment.
