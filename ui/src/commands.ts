@@ -22,8 +22,8 @@ import type {
   Investigator,
   InvestigatorChoice,
   ItemId,
-  Judgment,
   JudgmentRecordView,
+  JudgmentView,
   LastSurveyChoice,
   NoteCopied,
   NoteLimits,
@@ -36,6 +36,7 @@ import type {
   PhysicianOpinion,
   ReadDate,
   ReadTime,
+  RecordedJudgment,
   RegisteredInvestigator,
   RuleTables,
   SavedSheet,
@@ -164,7 +165,7 @@ export const setNoteLimits = (limits: NoteLimits) => invoke<NoteLimits>('set_not
 export const setTraced = (id: number, tree: TreeId, minutes: string | null, by: string) =>
   invoke<CaseView>('set_traced', { id, tree, minutes, by });
 
-export const judgment = (id: number) => invoke<Judgment>('judgment', { id });
+export const judgment = (id: number) => invoke<JudgmentView>('judgment', { id });
 
 /** Reads a day written in 和暦 or 西暦. */
 export const readDate = (text: string) => invoke<ReadDate>('read_date', { text });
@@ -260,4 +261,4 @@ export const judgmentRecords = (id: number) => invoke<JudgmentRecordView[]>('jud
 export const recordJudgment = (id: number) => invoke<JudgmentRecordView[]>('record_judgment', { id });
 
 /** A kept judgment with its steps, by the edition and the supplements of then. */
-export const judgmentAsRecorded = (record: number) => invoke<Judgment>('judgment_as_recorded', { record });
+export const judgmentAsRecorded = (record: number) => invoke<RecordedJudgment>('judgment_as_recorded', { record });

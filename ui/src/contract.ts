@@ -106,6 +106,8 @@ export interface RuleEditionView {
 export interface RuleTables {
   editions: RuleEditionView[];
   current: string;
+  /** Why adopted supplements are not used, in a sentence. */
+  trouble: string | null;
   gaps: RuleGap[];
   supplements: SupplementView[];
 }
@@ -222,6 +224,7 @@ export type { SingleChange } from './generated/SingleChange';
 export type { FlowBoxId } from './generated/FlowBoxId';
 export type { MinutesPair } from './generated/MinutesPair';
 export type { Parting } from './generated/Parting';
+export type { PartingSide } from './generated/PartingSide';
 export type { Reach } from './generated/Reach';
 export type { SideBySide } from './generated/SideBySide';
 export type { SplitFlow } from './generated/SplitFlow';

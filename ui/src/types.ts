@@ -4,6 +4,7 @@ import type { InvestigatorChoice } from './generated/InvestigatorChoice';
 
 export type * from './contract';
 
+export type { AdditionStep } from './generated/AdditionStep';
 export type { AdditionSteps } from './generated/AdditionSteps';
 export type { AnswerSaved } from './generated/AnswerSaved';
 export type { Application } from './generated/Application';
@@ -83,6 +84,7 @@ export type { SurveyStanding } from './generated/SurveyStanding';
 export type { SurveyTables } from './generated/SurveyTables';
 export type { Traced } from './generated/Traced';
 export type { TreeId } from './generated/TreeId';
+export type { TreeSource } from './generated/TreeSource';
 export type { TreeSteps } from './generated/TreeSteps';
 export type { Undone } from './generated/Undone';
 export type { VaultState } from './generated/VaultState';

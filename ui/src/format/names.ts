@@ -1,6 +1,6 @@
 // Names of fixed sets, as a public office writes them.
 
-import type { ApplicationKind, CareLevel, CaseStatus, MarkKind, Section } from '../types';
+import type { ApplicationKind, CareLevel, CaseStatus, MarkKind, Section, TreeId } from '../types';
 
 /** 要介護状態区分等 from light to heavy. */
 export const careLevels: readonly CareLevel[] = [
@@ -27,7 +27,22 @@ export const markNames: Record<MarkKind, string> = {
   not_established: '未確定',
   to_be_checked: '要照合',
   traced: '手でたどった値',
+  supplemented: '補完',
 };
+
+/** The eight 樹形図 in the order of the result sheet. */
+export const treeNames: Record<TreeId, string> = {
+  meal: '食事',
+  excretion: '排泄',
+  mobility: '移動',
+  hygiene: '清潔保持',
+  indirect: '間接生活介助',
+  bpsd: 'BPSD関連行為',
+  functional_training: '機能訓練関連行為',
+  medical: '医療関連行為',
+};
+
+export const trees = Object.keys(treeNames) as TreeId[];
 
 /** 第1群 身体機能・起居動作; the blocks without a group number by their name alone. */
 export function sectionTitle({ id, name }: Pick<Section, 'id' | 'name'>): string {

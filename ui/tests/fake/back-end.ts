@@ -51,7 +51,7 @@ export class FakeBackEnd {
   readonly office = new FakeOffice();
   readonly rules = new FakeRules();
   readonly official = new FakeOfficial();
-  readonly judging = new FakeJudging();
+  readonly judging = new FakeJudging((fake) => this.judge(fake));
 
   constructor(private readonly judge: Judge) {}
 
@@ -78,7 +78,7 @@ export class FakeBackEnd {
   private async answer(call: Call): Promise<unknown> {
     const { command, payload } = call;
     if (command in this.vault) return this.vault[command]?.(payload);
-    for (const commands of [this.shared, this.rules.commands, this.official.commands]) {
+    for (const commands of [this.shared, this.rules.commands, this.official.commands, this.judging.shared]) {
       if (command in commands) return commands[command]?.(payload);
     }
     const fake = this.cases.find((candidate) => candidate.id === payload['id']);
@@ -179,8 +179,6 @@ export class FakeBackEnd {
         return this.assign(fake, payload['investigator'] as number | null);
       case 'set_traced':
         return this.trace(fake, payload['tree'] as TreeId, payload['minutes'] as string | null, String(payload['by']));
-      case 'judgment':
-        return this.judge(fake);
       case 'draw_sheet':
         return framed(await this.sheet(kind), this.sheetWarnings);
       case 'default_sheet_path':

@@ -7,41 +7,81 @@ import type {
   Judgment,
   JudgmentRecordView,
   OfficialResultEntry,
+  OtherSide,
+  RecordedJudgment,
   SideBySide,
 } from '../../src/types';
-import type { FakeCase } from './case';
+import { refuse, type FakeCase } from './case';
+import { besideOfficial, readEntry } from './official-entry';
+import { sideBySideOf } from './side-by-side';
+import { withFlow } from './split-flow';
 
 type Payload = Record<string, unknown>;
 
 export class FakeJudging {
   /** By the key of the case. */
-  readonly official = new Map<number, CaseOfficialResult>();
+  readonly official = new Map<number, Pick<CaseOfficialResult, 'origin' | 'result'>>();
   readonly records = new Map<number, JudgmentRecordView[]>();
   deciding: Deciding | null = null;
-  sideBySide: SideBySide | null = null;
-  /** The official result that follows from what is typed; set by a test. */
-  enter: (entry: OfficialResultEntry) => CaseOfficialResult | null = () => null;
+  readonly #kept = new Map<number, RecordedJudgment>();
+
+  constructor(private readonly judge: (fake: FakeCase) => Judgment | Promise<Judgment>) {}
 
   /** Commands about one case. */
   readonly commands: Record<string, (fake: FakeCase, judgment: Judgment, payload: Payload) => unknown> = {
-    official_result: ({ id }) => this.official.get(id) ?? null,
-    set_official: ({ id }, _judgment, { result }) => {
-      const entered = result === null ? null : this.enter(result as OfficialResultEntry);
-      if (entered) this.official.set(id, entered);
-      else this.official.delete(id);
-      return entered;
+    judgment: (_fake, judgment) => withFlow(judgment),
+    official_result: (fake, judgment) => this.beside(fake, judgment),
+    set_official: (fake, judgment, { result }) => {
+      if (result === null) this.official.delete(fake.id);
+      else this.official.set(fake.id, { origin: 'typed', result: readEntry(result as OfficialResultEntry) });
+      return this.beside(fake, judgment);
     },
     deciding: (_fake, { total, care_levels }) =>
       this.deciding ?? { total, care_levels, to_next_up: null, to_next_down: null, single_changes: [], open_items: [] },
-    side_by_side: () => this.sideBySide,
+    side_by_side: (fake, judgment, { other }) => this.sideBySide(fake, judgment, other as OtherSide),
     judgment_records: ({ id }) => this.records.get(id) ?? [],
-    record_judgment: ({ id }, { total, care_levels, rules }) => {
-      const kept = this.records.get(id) ?? [];
-      this.records.set(id, [
-        { id: id * 1000 + kept.length, made_at: '2026-11-21T14:03:00+09:00', made_by: '調査 太郎', occasion: 'recorded', rules, total, care_levels },
-        ...kept,
-      ]);
-      return this.records.get(id);
+    record_judgment: (fake, judgment) => this.record(fake, judgment),
+  };
+
+  /** Commands that belong to no single case. */
+  readonly shared: Record<string, (payload: Payload) => unknown> = {
+    judgment_as_recorded: ({ record }) => {
+      const kept = this.#kept.get(Number(record));
+      if (!kept) throw refuse('record-unknown', 'この控えはありません。');
+      return kept;
     },
   };
+
+  record({ id }: FakeCase, judgment: Judgment, more: Partial<JudgmentRecordView> = {}): JudgmentRecordView[] {
+    const before = this.records.get(id) ?? [];
+    const { total, care_levels, rules } = judgment;
+    const line: JudgmentRecordView = {
+      id: id * 1000 + before.length,
+      made_at: '2026-11-21T14:03:00+09:00',
+      made_by: '調査 太郎',
+      occasion: 'recorded',
+      rules,
+      total,
+      care_levels,
+      ...more,
+    };
+    this.#kept.set(line.id, { ...withFlow(structuredClone(judgment)), agrees: true });
+    const all = [line, ...before];
+    this.records.set(id, all);
+    return all;
+  }
+
+  private beside({ id }: FakeCase, judgment: Judgment): CaseOfficialResult | null {
+    const kept = this.official.get(id);
+    return kept ? besideOfficial(kept.origin, kept.result, judgment) : null;
+  }
+
+  private async sideBySide(fake: FakeCase, judgment: Judgment, other: OtherSide): Promise<SideBySide | null> {
+    if (other.kind === 'last' && !fake.last) return null;
+    const answers =
+      other.kind === 'variant'
+        ? { ...fake.answers, ...other.answers }
+        : Object.fromEntries(Object.entries(fake.last?.answers ?? {}).map(([item, { numbers }]) => [item, numbers]));
+    return sideBySideOf(judgment, fake.answers, await this.judge({ ...fake, answers }), answers);
+  }
 }

@@ -28,7 +28,7 @@ import type {
   ExpectedReason,
   FormEdition,
   ItemId,
-  Judgment,
+  JudgmentView,
   LastSurveyChoice,
   SurveySaved,
   SurveyTables,
@@ -36,6 +36,7 @@ import type {
   Undone,
 } from '../../types';
 import { ApplicationDraft } from './application/application-draft.svelte';
+import { OfficialOfCase } from './judgment/official/official-of-case.svelte';
 import { OpinionDraft } from './opinion/opinion-draft.svelte';
 import { OverviewDraft } from './overview/overview-draft.svelte';
 import { Serial } from './serial';
@@ -63,6 +64,8 @@ export class OpenCase {
   readonly overview: OverviewDraft;
   /** 主治医意見書. */
   readonly opinion: OpinionDraft;
+  /** 公式の一次判定結果; null until it is asked for. */
+  official = $state.raw<OfficialOfCase | null>(null);
   readonly #serial = new Serial();
 
   constructor(view: CaseView, form: FormEdition, tables: SurveyTables) {
@@ -133,6 +136,7 @@ export class OpenCase {
       ...this.application.refusedNames,
       ...this.overview.refusedNames,
       ...this.opinion.refusedNames,
+      ...(this.official?.draft.refusedNames ?? []),
       ...this.survey.failed.map((item) => name(item, '')),
       ...this.notes.failed.map((item) => name(item, 'の特記事項')),
       ...this.memos.failed.map((item) => name(item, 'のメモ')),
@@ -142,7 +146,12 @@ export class OpenCase {
 
   /** Saves every field that was typed and not left yet, as when its tab is left by a key. */
   async leaveFields(): Promise<void> {
-    await Promise.all([this.application.leaveAll(), this.overview.leaveAll(), this.opinion.leaveAll()]);
+    await Promise.all([
+      this.application.leaveAll(),
+      this.overview.leaveAll(),
+      this.opinion.leaveAll(),
+      this.official?.draft.leaveAll(),
+    ]);
   }
 
   /** Saves what was typed and waits for every request; true where everything on the screen is in the file. */
@@ -154,7 +163,12 @@ export class OpenCase {
 
   /** Tries everything again that could not be saved. */
   async retryAll(): Promise<void> {
-    const fields = [this.application.retryAll(), this.overview.retryAll(), this.opinion.retryAll()];
+    const fields = [
+      this.application.retryAll(),
+      this.overview.retryAll(),
+      this.opinion.retryAll(),
+      this.official?.draft.retryAll(),
+    ];
     const items = this.survey.failed.map((item) => this.survey.retry(item));
     const notes = this.notes.failed.map((item) => this.notes.retry(item));
     const memos = this.memos.failed.map((item) => this.memos.retry(item));
@@ -211,8 +225,14 @@ export class OpenCase {
   }
 
   /** The judgment of everything saved up to now. */
-  judgment(): Promise<Judgment> {
+  judgment(): Promise<JudgmentView> {
     return this.#serial.run(() => judgment(this.view.id));
+  }
+
+  /** The official result beside the judgment of everything saved up to now. */
+  async compareOfficial(): Promise<void> {
+    if (this.official) await this.official.compare();
+    else this.official = await OfficialOfCase.load(this.view.id, this.#serial);
   }
 
   /** Runs `request` after everything that is being saved, so that it sees the case as it is on the screen. */

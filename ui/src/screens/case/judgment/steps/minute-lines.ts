@@ -1,4 +1,4 @@
-import type { Interval, Judgment, MarkKind } from '../../../types';
+import type { Interval, Judgment, MarkKind, TreeSource } from '../../../../types';
 
 /** One part of the total: a tree, 特別な医療 or 認知症加算. */
 export interface MinuteLine {
@@ -17,7 +17,7 @@ export function minuteLines(judgment: Judgment): MinuteLine[] {
   const parts: Omit<MinuteLine, 'sign'>[] = judgment.steps.trees.map((tree) => ({
     name: tree.name,
     minutes: tree.minutes,
-    marks: tree.source === 'table' ? [] : [tree.source],
+    marks: marksOf(tree.source),
   }));
   parts.push({
     name: '特別な医療',
@@ -31,4 +31,10 @@ export function minuteLines(judgment: Judgment): MinuteLine[] {
     marks: low === high ? [] : ['not_established'],
   });
   return parts.map((part, index) => ({ sign: signs[index] ?? '', ...part }));
+}
+
+/** How a tree's minutes are marked for what they rest on. */
+export function marksOf(source: TreeSource): MarkKind[] {
+  if (source === 'table') return [];
+  return [source === 'supplement' ? 'supplemented' : source];
 }
