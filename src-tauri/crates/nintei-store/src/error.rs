@@ -163,6 +163,42 @@ pub enum StoreError {
         "{0}の内容が記録と異なるため、元に戻す・やり直すことができません。何も変えていません。項目を開いて直接直してください。"
     )]
     NoLongerAsRecorded(ItemId),
+    /// There is no such supplement.
+    #[error("補完（登録番号{0}）がありません。補完の一覧を開き直してください。")]
+    NoSuchSupplement(i64),
+    /// A supplement must say something.
+    #[error("補完の内容が空です。内容を入力してから保存してください。")]
+    BlankSupplement,
+    /// Only a draft is changed, adopted or discarded.
+    #[error(
+        "補完（登録番号{id}）は{state}のため、変更・採用・削除はできません。新しい下書きを作り、古いほうを取り下げてください。"
+    )]
+    SupplementNotDraft {
+        /// Its key.
+        id: i64,
+        /// Where it stands.
+        state: &'static str,
+    },
+    /// Only an adopted supplement is withdrawn.
+    #[error("補完（登録番号{id}）は{state}のため、取り下げられません。取り下げるのは採用中の補完だけです。")]
+    SupplementNotAdopted {
+        /// Its key.
+        id: i64,
+        /// Where it stands.
+        state: &'static str,
+    },
+    /// A withdrawal must say why.
+    #[error("取り下げる理由が空です。後から確かめられるように、理由を入力してください。")]
+    WithdrawalWithoutReason,
+    /// An official result must say something.
+    #[error("公式の結果が空です。結果票の値を少なくとも一つ入力するか、入力を取り消してください。")]
+    BlankOfficialResult,
+    /// There is no such official result.
+    #[error("公式の結果（登録番号{0}）がありません。一覧を開き直してください。")]
+    NoSuchOfficialRecord(i64),
+    /// There is no such recorded judgment.
+    #[error("控えた試算（登録番号{0}）がありません。事例を開き直してください。")]
+    NoSuchJudgmentRecord(i64),
     /// Anything else the database refuses.
     #[error("データベースの処理に失敗しました（{0}）。もう一度操作し、続くときはプログラムを起動し直してください。")]
     Database(String),
@@ -208,6 +244,14 @@ impl StoreError {
             Self::NoSuchNumber(_) => "no-such-number",
             Self::LastSurveyIsItself(_) => "last-survey-is-itself",
             Self::NoLongerAsRecorded(_) => "no-longer-as-recorded",
+            Self::NoSuchSupplement(_) => "no-such-supplement",
+            Self::BlankSupplement => "blank-supplement",
+            Self::SupplementNotDraft { .. } => "supplement-not-draft",
+            Self::SupplementNotAdopted { .. } => "supplement-not-adopted",
+            Self::WithdrawalWithoutReason => "withdrawal-without-reason",
+            Self::BlankOfficialResult => "blank-official-result",
+            Self::NoSuchOfficialRecord(_) => "no-such-official-record",
+            Self::NoSuchJudgmentRecord(_) => "no-such-judgment-record",
             Self::Database(_) => "database",
         }
     }

@@ -29,7 +29,7 @@ pub struct JournalEntry {
     /// What kind of change.
     pub kind: ChangeKind,
     /// What was changed: an item of the form (a dismissal's with its reason: `4-6/Behaviour`), a field of 申請, 概況調査
-    /// or 主治医意見書, a tree, the key of an investigator or a phrase, a setting. `None` where the kind says it.
+    /// or 主治医意見書, a tree, a setting, the key of what has one. `None` where the kind says it.
     pub item: Option<String>,
     /// The value before, as JSON. `None` where there was none.
     pub before: Option<String>,
@@ -98,10 +98,20 @@ pub enum ChangeKind {
     Phrase,
     /// A setting of the office. Belongs to no case.
     Setting,
+    /// The official result typed in for the case.
+    Official,
+    /// A judgment of the case that was put on record, by its key.
+    JudgmentRecord,
+    /// A local supplement of the rule tables, by its key. Belongs to no case.
+    Supplement,
+    /// An import of official results, by its key: its counts and the digest of what it brought. Belongs to no case.
+    OfficialImport,
+    /// An official result of an earlier import that a later one changed, by its key. Belongs to no case.
+    OfficialRecord,
 }
 
 impl ChangeKind {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 21] = [
         Self::Created,
         Self::Application,
         Self::Status,
@@ -118,6 +128,11 @@ impl ChangeKind {
         Self::Register,
         Self::Phrase,
         Self::Setting,
+        Self::Official,
+        Self::JudgmentRecord,
+        Self::Supplement,
+        Self::OfficialImport,
+        Self::OfficialRecord,
     ];
 
     /// The word in the file.
@@ -139,6 +154,11 @@ impl ChangeKind {
             Self::Register => "register",
             Self::Phrase => "phrase",
             Self::Setting => "setting",
+            Self::Official => "official",
+            Self::JudgmentRecord => "judgment_record",
+            Self::Supplement => "supplement",
+            Self::OfficialImport => "official_import",
+            Self::OfficialRecord => "official_record",
         }
     }
 
@@ -164,7 +184,8 @@ pub struct JournalCheck {
     /// Cases whose present state is not what their lines say.
     #[ts(type = "Array<number>")]
     pub differing_cases: Vec<CaseId>,
-    /// Whether the register of investigators, the phrase book or the settings are not what their lines say.
+    /// Whether what belongs to no case (register, phrase book, settings, supplements, imported official results) is not
+    /// what its lines say.
     pub office_differs: bool,
 }
 

@@ -16,8 +16,12 @@ mod earlier_form;
 mod error;
 mod folder;
 mod journal;
+mod judgment_record;
+mod kept_answers;
 mod key_file;
 mod migration;
+mod official;
+mod official_check;
 #[cfg(test)]
 mod outside_edits;
 mod passphrase;
@@ -26,6 +30,7 @@ mod recovery_code;
 mod search_text;
 mod state;
 mod store;
+mod supplement;
 mod tables;
 
 pub use case::{
@@ -35,6 +40,12 @@ pub use case::{
 pub use error::StoreError;
 pub use folder::StoreState;
 pub use journal::{ChangeKind, JournalCheck, JournalEntry, Origin, Stamp};
+pub use judgment_record::{JudgmentOccasion, JudgmentRecord, KeptJudgmentRecord};
+pub use official::{
+    ImportCounts, ImportSource, KeptImport, KeptOfficialRecord, OfficialImport, OfficialOfCase, OfficialOrigin,
+    OfficialRecordId, OfficialWalk,
+};
 pub use passphrase::{KeyCosts, PASSPHRASE_LETTERS};
 pub use recovery_code::{RecoveryCode, RecoveryCodeError};
 pub use store::Store;
+pub use supplement::{KeptSupplement, SupplementId, SupplementState};

@@ -2,7 +2,8 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::StoreError;
 use crate::tables::{
-    answers, cases, circumstances, dismissals, investigators, item_texts, journal, phrases, search, settings, traced,
+    answers, cases, circumstances, dismissals, investigators, item_texts, journal, judgment_records, official_imports,
+    official_records, phrases, search, settings, supplements, traced,
 };
 
 /// What a step does to the rows that are there already.
@@ -34,6 +35,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     phrases::MIGRATION,
     settings::MIGRATION,
     journal::OF_OFFICE_AND_ORIGIN,
+    supplements::MIGRATION,
+    official_imports::MIGRATION,
+    official_records::MIGRATION,
+    judgment_records::MIGRATION,
 ];
 
 /// Brings the tables to the newest version, all or nothing.
@@ -105,7 +110,7 @@ mod tests {
         let mut connection = Connection::open_in_memory().unwrap();
         migrate(&mut connection, MIGRATIONS).unwrap();
         let refusal = migrate(&mut connection, &MIGRATIONS[..3]).unwrap_err();
-        assert!(matches!(refusal, StoreError::DatabaseNewer { found: 14, known: 3 }), "{refusal}");
+        assert!(matches!(refusal, StoreError::DatabaseNewer { found: 18, known: 3 }), "{refusal}");
         assert!(refusal.to_string().contains("プログラムを新しくしてください"));
     }
 }

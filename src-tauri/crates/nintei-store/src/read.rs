@@ -78,7 +78,7 @@ impl Store {
             // A row that cannot be read any more was not written by this program.
             let agrees = self
                 .case(id)
-                .and_then(|case| untouched.leads_to(&case, &journal::of_case(&self.connection, id)?))
+                .and_then(|case| untouched.leads_to(&self.connection, &case, &journal::of_case(&self.connection, id)?))
                 .unwrap_or_default();
             if !agrees {
                 differing_cases.push(id);

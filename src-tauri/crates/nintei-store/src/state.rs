@@ -11,8 +11,13 @@ use serde_json::{Map, Value};
 
 use crate::journal::{ChangeKind, JournalEntry};
 use crate::tables::dismissals::reason_key;
-use crate::tables::{investigators, phrases, settings};
-use crate::{Case, CaseStatus, LastSurveyChoice, OwnPhrase, StoreError, earlier_form};
+use crate::tables::official_records::Record;
+use crate::tables::{
+    investigators, judgment_records, official_imports, official_records, phrases, settings, supplements,
+};
+use crate::{
+    Case, CaseId, CaseStatus, KeptSupplement, LastSurveyChoice, OwnPhrase, StoreError, earlier_form, official_check,
+};
 
 /// Every value that the journal speaks of, by kind and item.
 type State = BTreeMap<(&'static str, Option<String>), String>;
@@ -60,6 +65,13 @@ pub(crate) fn phrase(phrase: &OwnPhrase) -> Result<String, StoreError> {
     value(&Wording { item: phrase.item, text: &phrase.text })
 }
 
+/// A supplement as it is kept, without its key.
+pub(crate) fn supplement(kept: &KeptSupplement) -> Result<String, StoreError> {
+    let mut whole = object(kept)?;
+    whole.remove("id");
+    Ok(Value::Object(whole).to_string())
+}
+
 /// What a case begins with.
 pub(crate) fn beginning(
     number: u32,
@@ -92,9 +104,16 @@ impl Untouched {
         Ok(Self(state))
     }
 
-    /// Whether `case` stands as its journal says.
-    pub(crate) fn leads_to(&self, case: &Case, history: &[JournalEntry]) -> Result<bool, StoreError> {
-        Ok(self.replay(history) == Some(present(case)?))
+    /// Whether `case`, with what other tables hold of it, stands as its journal says.
+    pub(crate) fn leads_to(
+        &self,
+        connection: &Connection,
+        case: &Case,
+        history: &[JournalEntry],
+    ) -> Result<bool, StoreError> {
+        let mut present = present(case)?;
+        present.extend(judged(connection, case.id)?);
+        Ok(self.replay(history) == Some(present))
     }
 
     /// The state that the lines lead to, each of which must begin where the one before it left off.
@@ -115,7 +134,8 @@ impl Untouched {
 /// Whether what belongs to no case stands as the journal's lines about it say.
 pub(crate) fn office_agrees(connection: &Connection, history: &[JournalEntry]) -> Result<bool, StoreError> {
     let mut state = State::new();
-    if !history.iter().all(|entry| follow(&mut state, entry)) {
+    let mut lines = history.iter().filter(|entry| entry.kind != ChangeKind::OfficialRecord);
+    if !lines.all(|entry| follow(&mut state, entry)) {
         return Ok(false);
     }
     let mut present = State::new();
@@ -132,7 +152,13 @@ pub(crate) fn office_agrees(connection: &Connection, history: &[JournalEntry]) -
     for (key, value) in settings::all(connection)? {
         present.insert((ChangeKind::Setting.key(), Some(key)), value);
     }
-    Ok(state == present)
+    for kept in supplements::all(connection)? {
+        present.insert((ChangeKind::Supplement.key(), Some(kept.id.to_string())), supplement(&kept)?);
+    }
+    for (id, details) in official_imports::all(connection)? {
+        present.insert((ChangeKind::OfficialImport.key(), Some(id.to_string())), details);
+    }
+    Ok(state == present && official_check::agrees(connection, history)?)
 }
 
 /// What the journal calls that investigator `id` is retired.
@@ -181,6 +207,18 @@ fn present(case: &Case) -> Result<State, StoreError> {
     }
     for (tree, traced) in &case.traced {
         put(ChangeKind::Traced, Some(tree.key().to_owned()), value(traced)?);
+    }
+    Ok(state)
+}
+
+/// The official result typed in for a case and its judgments on record.
+fn judged(connection: &Connection, case: CaseId) -> Result<State, StoreError> {
+    let mut state = State::new();
+    if let Some((_, record)) = official_records::typed(connection, case)? {
+        state.insert((ChangeKind::Official.key(), None), value(&Record::read(&record)?.result)?);
+    }
+    for (id, record) in judgment_records::of_case(connection, case)? {
+        state.insert((ChangeKind::JudgmentRecord.key(), Some(id.to_string())), record);
     }
     Ok(state)
 }
