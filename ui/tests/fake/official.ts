@@ -13,7 +13,7 @@ export class FakeOfficial {
   overview: OfficialOverview = { count: 0, imports: [] };
   /** What the next import reports; null as if the person had cancelled. */
   report: ImportReport | null = null;
-  findings: OfficialFindings = { compared: 0, agreeing: 0, causes: [], proposals: [], additions: [] };
+  findings: OfficialFindings = { compared: 0, agreeing: 0, causes: [], unsorted: 0, proposals: [], addition: [] };
 
   readonly commands: Record<string, (payload: Payload) => unknown> = {
     official_overview: () => this.overview,

@@ -75,6 +75,8 @@ const outlines: Partial<Record<TreeId, string>> = {
 export class FakeRules {
   gaps: RuleGap[] = builtInGaps;
   supplements: SupplementView[] = [];
+  /** The edition in force with the supplements laid over it. */
+  current = '2009-04';
   /** What the next import reads. */
   importing: Supplement | null = null;
 
@@ -131,7 +133,7 @@ export class FakeRules {
   private tables(): RuleTables {
     return structuredClone({
       editions: [{ id: '2009-04', name: '平成21年4月版', form: '2024-04', applies_from: '2009-04-01', applies_to: null }],
-      current: '2009-04',
+      current: this.current,
       gaps: this.gaps,
       supplements: this.supplements,
     });

@@ -1,0 +1,161 @@
+import { Attempt } from '../../attempt.svelte';
+import { importOfficial, officialFindings, officialOverview, ruleTables, saveSupplement, treeOutline } from '../../commands';
+import type {
+  Cause,
+  FindingsProgress,
+  ImportProgress,
+  ImportReport,
+  OfficialFindings,
+  OfficialOverview,
+  Proposal,
+  RuleTables,
+} from '../../types';
+import type { EditorPlace } from '../rules/editor/editor-place';
+import { dayOf, emptySupplement } from '../rules/editor/empty-supplement';
+import { baseEdition, draftForCause, holds, withProposal } from './draft';
+import { proposalKey } from './place-text';
+
+export const officialPages = [
+  { id: 'import', name: '取り込み' },
+  { id: 'differences', name: '相違' },
+  { id: 'evidence', name: '根拠' },
+] as const;
+
+export type OfficialPage = (typeof officialPages)[number]['id'];
+
+/** Opens the supplement of the key `id` in the editor, at the place `at` where one is told. */
+export type OpenSupplement = (id: number, at: EditorPlace | null) => void;
+
+/** The cases behind the records that are shown as examples. */
+export interface ExampleCases {
+  /** The case of `record`, where there is one. */
+  of: (record: number) => number | undefined;
+  /** Opens the case of the key `id`. */
+  open: (id: number) => void;
+}
+
+/** The work with official results: kept while the person is on another screen, gone when the file is locked. */
+export class OfficialWork {
+  page = $state<OfficialPage>('import');
+  overview = $state.raw<OfficialOverview | null>(null);
+  /** The rules in use now and the supplements. */
+  tables = $state.raw<RuleTables | null>(null);
+  readonly looking = new Attempt();
+
+  readonly importing = new Attempt();
+  importProgress = $state.raw<ImportProgress | null>(null);
+  report = $state.raw<ImportReport | null>(null);
+
+  readonly comparing = new Attempt();
+  compareProgress = $state.raw<FindingsProgress | null>(null);
+  findings = $state.raw<OfficialFindings | null>(null);
+  /** The rules that the findings were compared by. */
+  comparedBy = $state('');
+
+  /** Key of the cause that is shown. */
+  cause = $state<string | null>(null);
+  /** The part whose causes are listed, as JSON; all where empty. */
+  part = $state('');
+  /** Key of the proposal that is shown. */
+  proposal = $state<string | null>(null);
+
+  readonly drafting = new Attempt();
+  /** Key of the draft that proposals are put into. */
+  draft = $state<number | null>(null);
+
+  /** The draft that is being filled; null once it was adopted or discarded. */
+  readonly filling = $derived(
+    this.tables?.supplements.find(({ id, state }) => id === this.draft && state === 'draft') ?? null,
+  );
+
+  /** Whether the rules changed after the comparison. */
+  readonly outdated = $derived(
+    this.findings !== null && this.tables !== null && this.tables.current !== this.comparedBy,
+  );
+
+  /** The causes of the part that is chosen, most frequent first. */
+  readonly causes = $derived.by((): readonly Cause[] => {
+    const causes = this.findings?.causes ?? [];
+    return this.part === '' ? causes : causes.filter(({ part }) => JSON.stringify(part) === this.part);
+  });
+
+  /** Reads what is on file and which rules are in use. */
+  look = (): Promise<void> =>
+    this.looking.run(async () => {
+      [this.overview, this.tables] = await Promise.all([officialOverview(), ruleTables()]);
+    });
+
+  /** Imports a file that the person chooses. */
+  import = (): Promise<void> =>
+    this.importing.run(async () => {
+      this.importProgress = null;
+      try {
+        const report = await importOfficial((progress) => (this.importProgress = progress));
+        if (!report) return;
+        this.report = report;
+        if (report.new + report.changed > 0) this.#forgetFindings();
+      } finally {
+        this.importProgress = null;
+        this.overview = await officialOverview();
+      }
+    });
+
+  /** Compares every official result with the calculation. */
+  compare = (): Promise<void> =>
+    this.comparing.run(async () => {
+      this.compareProgress = null;
+      try {
+        this.tables = await ruleTables();
+        const { current } = this.tables;
+        const findings = await officialFindings((progress) => (this.compareProgress = progress));
+        this.#forgetFindings();
+        this.findings = { ...findings, causes: [...findings.causes].sort((one, other) => other.count - one.count) };
+        this.comparedBy = current;
+        this.cause = this.findings.causes[0]?.key ?? null;
+        this.proposal = findings.proposals[0] ? proposalKey(findings.proposals[0]) : null;
+      } finally {
+        this.compareProgress = null;
+      }
+    });
+
+  /** Lists the causes of `part` only. */
+  narrow(part: string): void {
+    this.part = part;
+    if (!this.causes.some(({ key }) => key === this.cause)) this.cause = this.causes[0]?.key ?? null;
+  }
+
+  /** Puts the proposed value into the draft that is being filled, or into a new one. */
+  take = (proposal: Proposal): Promise<void> =>
+    this.drafting.run(async () => {
+      this.tables = await ruleTables();
+      const begun = this.filling;
+      if (begun && holds(begun.supplement, proposal)) return;
+      const draft = begun?.supplement ?? {
+        ...emptySupplement(baseEdition(this.tables), dayOf(new Date())),
+        name: '公式結果による補完',
+      };
+      this.draft = await saveSupplement(begun?.id ?? null, withProposal(draft, proposal));
+      this.tables = await ruleTables();
+    });
+
+  /** Opens the draft for the place of `cause`; a new one where there is none yet. */
+  mend = (cause: Cause, opened: OpenSupplement): Promise<void> =>
+    this.drafting.run(async () => {
+      const tables = await ruleTables();
+      const { part } = cause;
+      const outline = cause.kind === 'question' && part.kind === 'tree' ? await treeOutline(part.tree) : null;
+      const draft = draftForCause(cause, baseEdition(tables), dayOf(new Date()), outline);
+      const begun = tables.supplements.find(
+        ({ state, supplement }) => state === 'draft' && supplement.name === draft.supplement.name,
+      );
+      const { place: at, path } = draft;
+      opened(begun?.id ?? (await saveSupplement(null, draft.supplement)), { part: at, path });
+    });
+
+  #forgetFindings(): void {
+    this.findings = null;
+    this.cause = null;
+    this.part = '';
+    this.proposal = null;
+  }
+}

@@ -1,0 +1,59 @@
+import { treeNames } from '../../format/names';
+import type { Cause, ComparedPart, PointsPlace, Proposal } from '../../types';
+
+/** 樹形図「食事」, 第2群の得点. */
+export function partName(part: ComparedPart): string {
+  switch (part.kind) {
+    case 'tree':
+      return `樹形図「${treeNames[part.tree]}」`;
+    case 'score':
+      return `第${part.group}群の得点`;
+    case 'addition':
+      return '認知症加算';
+    case 'total':
+      return '要介護認定等基準時間';
+    case 'level_before_addition':
+      return '認知症加算の前の要介護度';
+    case 'level':
+      return '要介護度';
+  }
+}
+
+/** One question on the way, with the answer that leads on. */
+export interface PlaceStep {
+  question: string;
+  /** Null at the question where the ways part. */
+  answer: string | null;
+}
+
+/** Questions and answers in turn, as pairs from the first question down. */
+export function placeSteps(path: readonly string[]): PlaceStep[] {
+  const steps: PlaceStep[] = [];
+  for (let at = 0; at < path.length; at += 2) {
+    steps.push({ question: path[at] ?? '', answer: path[at + 1] ?? null });
+  }
+  return steps;
+}
+
+/** The end of the way in a few words: 「1-7 歩行」の問い, 「1-7 歩行」が「できない」の枝. */
+export function placeEnd(cause: Cause): string {
+  const last = placeSteps(cause.place.slice(1)).at(-1);
+  if (!last) return cause.place[0] ?? '';
+  if (cause.kind === 'points') return [last.question, last.answer].filter(Boolean).join(' ');
+  return last.answer === null ? `「${last.question}」の問い` : `「${last.question}」が「${last.answer}」の枝`;
+}
+
+/** The row of the score table: 見守り等, 肩関節 ない. */
+export function pointsOption({ part, option }: PointsPlace): string {
+  return part === null ? option : `${part} ${option}`;
+}
+
+/** What tells a proposal from every other. */
+export function proposalKey({ gap }: Proposal): string {
+  return JSON.stringify(gap);
+}
+
+/** What is proposed: a leaf's minutes, an option's points. */
+export function proposalKind({ gap }: Proposal): string {
+  return gap.kind === 'leaf' ? `樹形図「${treeNames[gap.tree]}」の枝` : gap.kind === 'points' ? '得点' : '得点の合計';
+}
