@@ -3,11 +3,13 @@
 import { findsNothingSerious } from './axe.mjs';
 import { withBrowser } from './browser.mjs';
 import { walksByKeyboard } from './keyboard.mjs';
+import { completesByKeyboard } from './rules.mjs';
 import { everyVisitScreenFits } from './visit.mjs';
 
 const failed = await withBrowser(async (browser, home) => {
   const others = async () => {
     await walksByKeyboard(browser, home);
+    await completesByKeyboard(browser, home);
     await everyVisitScreenFits(browser, home);
   };
   const ended = await Promise.allSettled([findsNothingSerious(browser, home), others()]);

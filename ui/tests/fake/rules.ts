@@ -1,5 +1,7 @@
 // The rule tables and the supplements as the back end in memory keeps them.
 
+import { trees } from '../../src/format/names';
+import { pathTo } from '../../src/screens/rules/editor/outline-lines';
 import type { RuleGap, RuleTables, Supplement, SupplementView, TreeId } from '../../src/types';
 import { refuse } from './case';
 import { checkOf } from './supplement-check';
@@ -8,69 +10,51 @@ type Payload = Record<string, unknown>;
 
 const now = '2026-11-21T14:03:00+09:00';
 
-/** What the built-in tables do not establish. */
+const nowhere = { tree: null, item: null, path: [], option: null, bound: '' };
+
+const files: Record<string, string> = import.meta.glob('../../../assets/rules/2009-04/trees/*.yaml', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+/** The figure of a tree as its file has it, two spaces less deep; null where it is not established. */
+function outlineOf(tree: TreeId): string | null {
+  const [, figure] = /^図:\n([\s\S]*)$/mu.exec(files[`../../../assets/rules/2009-04/trees/${tree}.yaml`] ?? '') ?? [];
+  return figure === undefined ? null : figure.replaceAll(/^ {2}/gmu, '');
+}
+
+/** What the built-in tables do not establish, or doubt. */
 const builtInGaps: RuleGap[] = [
-  {
-    kind: 'tree',
-    tree: 'hygiene',
-    item: null,
-    path: [],
-    option: null,
-    bound: '1.2〜24.3分',
-    reason: '樹形図「清潔保持」の全体が未確定です。',
-  },
-  ...['介助されていない・見守り等', '一部介助・全介助'].map((answer): RuleGap => ({
-    kind: 'leaf',
-    tree: 'indirect',
-    item: null,
-    path: ['第2群 生活機能', '14.5以上', '2-1 移乗', '一部介助・全介助', '2-2 移動', answer],
-    option: null,
-    bound: '2.7〜9.4分',
-    reason: '枝の時間が未確定です。',
-  })),
+  ...trees.flatMap((tree): RuleGap[] => {
+    const outline = outlineOf(tree);
+    if (outline === null) {
+      return [{ ...nowhere, kind: 'tree', tree, bound: '1.2〜24.3分', reason: '樹形図「清潔保持」の全体が未確定です。' }];
+    }
+    const lines = outline.split('\n');
+    return lines.flatMap((line, at): RuleGap[] => {
+      const [, bound] = /未確定（(.*)）$/u.exec(line) ?? [];
+      const [, doubt] = / ※要照合 (.*?):?$/u.exec(line) ?? [];
+      const place = { ...nowhere, tree, path: pathTo(lines, at) };
+      if (bound !== undefined) return [{ ...place, kind: 'leaf', bound, reason: '枝の時間が未確定です。' }];
+      return doubt === undefined ? [] : [{ ...place, kind: 'doubt', reason: doubt }];
+    });
+  }),
   ...(['2-10', '2-11'] as const).map((item): RuleGap => ({
+    ...nowhere,
     kind: 'points',
-    tree: null,
     item,
-    path: [],
     option: '見守り等',
     bound: item === '2-10' ? '4.8〜6.6点' : '4.9〜6.5点',
     reason: '得点が未確定です。一部介助の得点から介助されていないの得点までの間にあります。',
   })),
   {
+    ...nowhere,
     kind: 'addition_steps',
-    tree: null,
-    item: null,
-    path: [],
-    option: null,
     bound: '加算なし〜二段階',
     reason: '対象となる者の認知症加算が、加算なし・一段階・二段階のどれになるかが未確定です。',
   },
-  {
-    kind: 'doubt',
-    tree: 'excretion',
-    item: null,
-    path: ['第2群 生活機能', '65.8以下', '2-2 移動'],
-    option: null,
-    bound: '',
-    reason: '別の読みでは、ここで問う項目が異なります。告示と照合してください。',
-  },
-  {
-    kind: 'doubt',
-    tree: 'bpsd',
-    item: null,
-    path: ['第4群 精神・行動障害', '81.0以下', '1-1 麻痺等の有無', 'ない', '3-1 意思の伝達'],
-    option: null,
-    bound: '',
-    reason: '別の読みでは、3-1の選択肢の区切りが異なります。告示と照合してください。',
-  },
 ];
-
-/** The head of two trees, to begin from. */
-const outlines: Partial<Record<TreeId, string>> = {
-  excretion: '第2群 生活機能:\n  65.8以下:\n    2-2 移動:\n      介助されていない・見守り等: 15.1分\n      一部介助・全介助: 28.0分\n  65.9以上: 0.2分\n',
-  bpsd: '第4群 精神・行動障害:\n  81.0以下: 21.2分\n  81.1以上: 5.8分\n',
-};
 
 export class FakeRules {
   gaps: RuleGap[] = builtInGaps;
@@ -99,7 +83,7 @@ export class FakeRules {
 
   readonly commands: Record<string, (payload: Payload) => unknown> = {
     rule_tables: () => this.tables(),
-    tree_outline: ({ tree }) => outlines[tree as TreeId] ?? null,
+    tree_outline: ({ tree }) => outlineOf(tree as TreeId),
     check_supplement: ({ supplement }) => checkOf(supplement as Supplement),
     save_supplement: ({ id, supplement }) => {
       const typed = structuredClone(supplement) as Supplement;
@@ -134,6 +118,7 @@ export class FakeRules {
     return structuredClone({
       editions: [{ id: '2009-04', name: '平成21年4月版', form: '2024-04', applies_from: '2009-04-01', applies_to: null }],
       current: this.current,
+      trouble: null,
       gaps: this.gaps,
       supplements: this.supplements,
     });
