@@ -30,8 +30,8 @@ pub use judgment::{
     SpecialCareLine, SpecialCareSteps, SplitSteps, Steps, TreeSource, TreeSteps,
 };
 pub use official::{
-    AdditionCount, Cause, CauseKind, ComparedNumbers, ComparedPart, Comparison, ComparisonLine, Contradiction,
-    Findings, OfficialCase, OfficialResult, PointsPlace, Proposal, ProposalGap, TotalReading, Verdict,
+    AdditionCount, Cause, CauseKind, Collector, ComparedNumbers, ComparedPart, Comparison, ComparisonLine, Contradiction,
+    Findings, OfficialCase, OfficialResult, PointsPlace, Proposal, ProposalGap, TotalReading, Verdict, compare,
 };
 pub use outcome::Outcome;
 pub use rules::{
@@ -43,8 +43,8 @@ pub use side_by_side::{
 };
 pub use split_flow::{FlowArrow, FlowBox, FlowBoxId, Reach, SplitFlow, split_flow};
 pub use supplement::{
-    AdoptedSupplement, FaultPart, FileLines, Supplement, SupplementError, SupplementFault, SupplementField, SupplementLeaf,
-    SupplementNote, SupplementPoints, Tried, supplemented,
+    AdoptedSupplement, FaultPart, FileLines, Supplement, SupplementError, SupplementFault, SupplementField,
+    SupplementLeaf, SupplementNote, SupplementPoints, Tried, supplemented,
 };
 pub use tenths::{Interval, Tenths};
 pub use text::StepsText;

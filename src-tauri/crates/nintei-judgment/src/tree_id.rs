@@ -51,6 +51,27 @@ impl TreeId {
         }
     }
 
+    /// The tree as the official sheet names it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Meal => "食事",
+            Self::Excretion => "排泄",
+            Self::Mobility => "移動",
+            Self::Hygiene => "清潔保持",
+            Self::Indirect => "間接生活介助",
+            Self::Bpsd => "BPSD関連行為",
+            Self::FunctionalTraining => "機能訓練関連行為",
+            Self::Medical => "医療関連行為",
+        }
+    }
+
+    /// The tree with that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tree| tree.name() == name)
+    }
+
     /// The tree with that identifier.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {

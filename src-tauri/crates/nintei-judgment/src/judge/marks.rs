@@ -1,11 +1,12 @@
 //! Everything in the steps that is not settled or needs a look, in one list.
 
-use crate::Interval;
 use crate::judgment::{
     AdditionSteps, Certainty, GroupSteps, Mark, MarkKind, PathNode, SpecialCareSteps, SplitSteps, TreeSource, TreeSteps,
 };
+use crate::{Interval, SupplementNote};
 
 pub(super) fn collect(
+    supplements: &[&SupplementNote],
     groups: &[GroupSteps<'_>],
     trees: &[TreeSteps<'_>],
     special_care: &SpecialCareSteps<'_>,
@@ -13,8 +14,8 @@ pub(super) fn collect(
     split: Option<&SplitSteps>,
 ) -> Vec<Mark> {
     let mut marks = Vec::new();
-    groups.iter().for_each(|group| of_group(group, &mut marks));
-    trees.iter().for_each(|tree| of_tree(tree, &mut marks));
+    groups.iter().for_each(|group| of_group(group, supplements, &mut marks));
+    trees.iter().for_each(|tree| of_tree(tree, supplements, &mut marks));
     if !special_care.answered {
         marks.push(Mark {
             kind: MarkKind::Unanswered,
@@ -22,7 +23,10 @@ pub(super) fn collect(
             reason: format!("未回答のため、{}分のどれもありえます。", special_care.sum),
         });
     }
-    if addition.addition != Interval::ZERO {
+    if let Some(id) = addition.rule.as_ref().and_then(|rule| rule.supplement) {
+        marks.extend(supplemented(supplements, id, "認知症加算"));
+    }
+    if addition.addition.value().is_none() {
         marks.push(Mark {
             kind: MarkKind::NotEstablished,
             place: "認知症加算".to_owned(),
@@ -39,10 +43,23 @@ pub(super) fn collect(
     marks
 }
 
-fn of_group(group: &GroupSteps<'_>, marks: &mut Vec<Mark>) {
+/// 補完: by which supplement a number stands, its source and who checked it.
+fn supplemented(supplements: &[&SupplementNote], id: i64, place: &str) -> Option<Mark> {
+    let note = supplements.iter().find(|note| note.id == id)?;
+    Some(Mark {
+        kind: MarkKind::Supplemented,
+        place: place.to_owned(),
+        reason: format!("補完「{}」による値です（出典 {}、確認 {}）。", note.name, note.source, note.checked_by),
+    })
+}
+
+fn of_group(group: &GroupSteps<'_>, supplements: &[&SupplementNote], marks: &mut Vec<Mark>) {
     let place = || format!("第{}群 {}", group.group, group.name);
     let mut unanswered: Vec<String> = Vec::new();
     for line in &group.lines {
+        if let Some(id) = line.supplement {
+            marks.extend(supplemented(supplements, id, &format!("{} {}", line.item, line.name)));
+        }
         match line.certainty {
             Certainty::Established => {}
             Certainty::Unanswered => unanswered.push(line.item.to_string()),
@@ -67,8 +84,11 @@ fn of_group(group: &GroupSteps<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
-fn of_tree(tree: &TreeSteps<'_>, marks: &mut Vec<Mark>) {
+fn of_tree(tree: &TreeSteps<'_>, supplements: &[&SupplementNote], marks: &mut Vec<Mark>) {
     let place = || tree.name.to_owned();
+    marks.extend(
+        super::supplements::of_tree(tree).into_iter().filter_map(|id| supplemented(supplements, id, tree.name)),
+    );
     match tree.source {
         TreeSource::Traced => {
             let (by, on) = tree.traced.map_or((String::new(), None), |traced| (traced.by.clone(), traced.on));

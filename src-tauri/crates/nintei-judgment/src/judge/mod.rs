@@ -5,14 +5,16 @@ mod level;
 mod marks;
 mod scores;
 mod special_care;
+mod supplements;
 mod walk;
 
 use nintei_survey::ItemId;
 
 use crate::judgment::{LevelSteps, Steps, TreeSource, TreeSteps};
-use crate::rules::RuleEdition;
+use crate::rules::{Node, RuleEdition};
 use crate::{Interval, Judgment, JudgmentInput, Outcome, TreeId};
 pub(crate) use level::{LIKELY, care_levels, split};
+pub(crate) use walk::{Known, Way};
 use walk::{Path, Silent, State};
 
 /// The numbers of a judgment.
@@ -24,7 +26,7 @@ pub fn outcome<'r>(rules: &'r RuleEdition, input: &JudgmentInput) -> Outcome<'r>
         Some(traced) => Interval::exactly(traced.minutes),
         None => walk::tree::<Silent>(&rules.trees[id.index()], &mut state).0,
     });
-    add_up(rules, input, scores, minutes).0
+    add_up(rules, input, scores, minutes, &mut state).0
 }
 
 /// The numbers with every step to them.
@@ -42,27 +44,19 @@ pub fn judge<'r>(rules: &'r RuleEdition, input: &'r JudgmentInput) -> Judgment<'
     for (interval, tree) in minutes.iter_mut().zip(&trees) {
         *interval = tree.minutes;
     }
-    let (outcome, subtotal) = add_up(rules, input, scores, minutes);
+    let (outcome, subtotal) = add_up(rules, input, scores, minutes, &mut state);
     let special_care = special_care::steps(rules, input.answers.get(ItemId::SPECIAL_CARE), outcome.special_care);
-    let dementia_addition = addition::steps(rules, &input.answers, subtotal, outcome.dementia_addition);
+    let dementia_addition = addition::steps(rules, &input.answers, subtotal, outcome.dementia_addition, &mut state);
     let level = LevelSteps {
         categories: level::lines(rules, outcome.total),
         split: level::split(rules, input, outcome.total),
         care_levels: outcome.care_levels,
     };
-    let marks = marks::collect(&groups, &trees, &special_care, &dementia_addition, level.split.as_ref());
+    let supplements = supplements::used(rules, &groups, &trees, &dementia_addition);
+    let marks = marks::collect(&supplements, &groups, &trees, &special_care, &dementia_addition, level.split.as_ref());
     Judgment {
         outcome,
-        steps: Steps {
-            groups,
-            trees,
-            special_care,
-            subtotal,
-            dementia_addition,
-            level,
-            marks,
-            supplements: Vec::new(),
-        },
+        steps: Steps { groups, trees, special_care, subtotal, dementia_addition, level, marks, supplements },
     }
 }
 
@@ -75,8 +69,13 @@ fn tree_steps<'r>(
     let tree = &rules.trees[id.index()];
     let (walked, path) = walk::tree::<Path>(tree, state);
     let traced = input.traced(id);
+    let supplement = match (traced, &tree.root) {
+        (None, Some(Node::Question(question))) => question.supplement,
+        _ => None,
+    };
     let source = match (traced, &tree.root) {
         (Some(_), _) => TreeSource::Traced,
+        (None, Some(_)) if supplement.is_some() => TreeSource::Supplement,
         (None, Some(_)) => TreeSource::Table,
         (None, None) => TreeSource::NotEstablished,
     };
@@ -88,7 +87,7 @@ fn tree_steps<'r>(
         source,
         traced,
         path,
-        supplement: None,
+        supplement,
     }
 }
 
@@ -98,10 +97,11 @@ fn add_up<'r>(
     input: &JudgmentInput,
     scores: [Interval; 5],
     minutes: [Interval; 8],
+    state: &mut State<'r>,
 ) -> (Outcome<'r>, Interval) {
     let special_care = rules.special_care_minutes(input.answers.get(ItemId::SPECIAL_CARE));
     let subtotal = minutes.into_iter().sum::<Interval>() + special_care;
-    let (dementia_addition, total) = addition::add(rules, &input.answers, subtotal);
+    let (dementia_addition, total) = addition::add(rules, &input.answers, subtotal, state);
     let outcome = Outcome {
         scores,
         minutes,

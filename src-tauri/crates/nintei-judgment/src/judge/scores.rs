@@ -4,7 +4,7 @@ use nintei_survey::{Answers, ItemId, OptionSet};
 
 use crate::Interval;
 use crate::judgment::{Certainty, GroupSteps, ScoreLine};
-use crate::rules::{CONTRACTURE_JOINTS, ItemTable, PARALYSIS_PATTERNS, RuleEdition, paralysis_pattern};
+use crate::rules::{CONTRACTURE_JOINTS, ItemTable, PARALYSIS_PATTERNS, RuleEdition, paralysis_pattern, supplement_of};
 
 const OTHER_LIMB: u8 = 6;
 const OTHER_JOINT: u8 = 5;
@@ -55,7 +55,7 @@ fn line<'r>(item: &'r ItemTable, chosen: OptionSet) -> ScoreLine<'r> {
         certainty,
         note: (paralysis && chosen.contains(OTHER_LIMB))
             .then_some("「その他（四肢の欠損）」は麻痺の型を変えない（本プログラムの取扱い）"),
-        supplement: None,
+        supplement: supplement_of(item.rows(chosen)),
     }
 }
 
@@ -72,7 +72,7 @@ fn joint_line<'r>(item: &'r ItemTable, joint: usize, chosen: OptionSet) -> Score
         certainty: if answered { Certainty::Established } else { Certainty::Unanswered },
         note: (joint + 1 == CONTRACTURE_JOINTS.len() && chosen.contains(OTHER_JOINT))
             .then_some("「その他（四肢の欠損）」には得点がない"),
-        supplement: None,
+        supplement: supplement_of(item.joint_rows(joint, chosen)),
     }
 }
 

@@ -1,12 +1,19 @@
 //! The way through a tree. An unsettled value takes every branch it may take, narrowed to what that branch allows.
 
+mod known;
+
 use nintei_survey::{Answers, ItemId};
 
 use crate::Interval;
 use crate::judgment::{AskedValue, PathBranch, PathNode};
-use crate::rules::{CONTRACTURE_JOINTS, Leaf, Node, Question, RuleEdition, Subject, Test, Tree, paralysis_pattern};
+use crate::rules::{
+    CONTRACTURE_JOINTS, Leaf, Node, Question, RuleEdition, StepSet, Subject, Test, Tree, Value, paralysis_pattern,
+};
+
+pub(crate) use known::{Known, Way};
 
 /// What is known of scores and answers at a place of the tree.
+#[derive(Clone)]
 pub(super) struct State<'r> {
     rules: &'r RuleEdition,
     scores: [Interval; 5],
@@ -39,6 +46,12 @@ impl<'r> State<'r> {
                 _ => state.put(Subject::item(item.item), every_option(item.rows.len()), false),
             }
         }
+        // The trees never ask for a 日常生活自立度; the step rule of 認知症加算 may.
+        for item in [ItemId::PHYSICAL_INDEPENDENCE, ItemId::DEMENTIA_INDEPENDENCE] {
+            let (place, chosen) = (Subject::item(item), answers.get(item));
+            let open = every_option(rules.choice_labels[place].len());
+            state.put(place, if chosen.is_answered() { chosen.mask() } else { open }, chosen.is_answered());
+        }
         state
     }
 
@@ -52,45 +65,40 @@ const fn every_option(count: usize) -> u16 {
     ((1u32 << (count + 1)) - 2) as u16
 }
 
-/// What a walk leaves behind.
-pub(super) trait Trail<'r> {
+/// What a walk through a tree whose ends hold a `V` leaves behind.
+pub(super) trait Trail<'r, V> {
     type Node;
     type Branches;
-    fn leaf(leaf: &'r Leaf) -> Self::Node;
-    fn begin(question: &'r Question) -> Self::Branches;
+    fn leaf(leaf: &'r Leaf<V>) -> Self::Node;
+    fn begin(question: &'r Question<V>) -> Self::Branches;
     fn branch(branches: &mut Self::Branches, label: &'r str, next: Option<Self::Node>);
-    fn question(question: &'r Question, state: &State<'r>, branches: Self::Branches) -> Self::Node;
+    fn question(question: &'r Question<V>, state: &State<'r>, branches: Self::Branches) -> Self::Node;
 }
 
 /// Leaves nothing behind.
 pub(super) struct Silent;
 
-impl<'r> Trail<'r> for Silent {
+impl<'r, V> Trail<'r, V> for Silent {
     type Node = ();
     type Branches = ();
-    fn leaf(_: &'r Leaf) {}
-    fn begin(_: &'r Question) {}
+    fn leaf(_: &'r Leaf<V>) {}
+    fn begin(_: &'r Question<V>) {}
     fn branch(_: &mut (), _: &'r str, _: Option<()>) {}
-    fn question(_: &'r Question, _: &State<'r>, (): ()) {}
+    fn question(_: &'r Question<V>, _: &State<'r>, (): ()) {}
 }
 
 /// Leaves the path behind.
 pub(super) struct Path;
 
-impl<'r> Trail<'r> for Path {
+impl<'r, V: PathEnd> Trail<'r, V> for Path {
     type Node = PathNode<'r>;
     type Branches = Vec<PathBranch<'r>>;
 
-    fn leaf(leaf: &'r Leaf) -> PathNode<'r> {
-        PathNode::Leaf {
-            minutes: leaf.minutes,
-            established: leaf.established,
-            doubt: leaf.doubt.as_deref(),
-            supplement: None,
-        }
+    fn leaf(leaf: &'r Leaf<V>) -> PathNode<'r> {
+        V::path_end(leaf)
     }
 
-    fn begin(question: &'r Question) -> Self::Branches {
+    fn begin(question: &'r Question<V>) -> Self::Branches {
         Vec::with_capacity(question.arms.len())
     }
 
@@ -98,7 +106,7 @@ impl<'r> Trail<'r> for Path {
         branches.push(PathBranch { label, next });
     }
 
-    fn question(question: &'r Question, state: &State<'r>, branches: Self::Branches) -> PathNode<'r> {
+    fn question(question: &'r Question<V>, state: &State<'r>, branches: Self::Branches) -> PathNode<'r> {
         let value = match question.subject {
             Subject::Score(group) => AskedValue::Score { points: state.scores[group] },
             Subject::Choice(place) => AskedValue::Answers {
@@ -110,27 +118,53 @@ impl<'r> Trail<'r> for Path {
                 answered: state.answered[place],
             },
         };
-        PathNode::Question { asks: &question.asks, value, branches, doubt: question.doubt.as_deref(), supplement: None }
+        PathNode::Question {
+            asks: &question.asks,
+            value,
+            branches,
+            doubt: question.doubt.as_deref(),
+            supplement: question.supplement,
+        }
+    }
+}
+
+/// What can stand at the end of a path.
+pub(super) trait PathEnd: Sized {
+    fn path_end(leaf: &Leaf<Self>) -> PathNode<'_>;
+}
+
+impl PathEnd for Interval {
+    fn path_end(leaf: &Leaf) -> PathNode<'_> {
+        let Leaf { value: minutes, established, supplement, .. } = *leaf;
+        PathNode::Leaf { minutes, established, doubt: leaf.doubt.as_deref(), supplement }
+    }
+}
+
+impl PathEnd for StepSet {
+    fn path_end(leaf: &Leaf<Self>) -> PathNode<'_> {
+        let steps = leaf.value.iter().collect();
+        PathNode::Step { steps, established: leaf.established, doubt: leaf.doubt.as_deref() }
     }
 }
 
 /// Minutes of a whole tree; its displayed range where it is not established.
-pub(super) fn tree<'r, T: Trail<'r>>(tree: &'r Tree, state: &mut State<'r>) -> (Interval, Option<T::Node>) {
+pub(super) fn tree<'r, T: Trail<'r, Interval>>(tree: &'r Tree, state: &mut State<'r>) -> (Interval, Option<T::Node>) {
     match &tree.root {
         None => (tree.displayed_range, None),
         Some(root) => {
-            let (minutes, node) = walk::<T>(root, state);
+            let (minutes, node) = walk::<_, T>(root, state);
             (minutes.unwrap_or(tree.displayed_range), Some(node))
         }
     }
 }
 
-fn walk<'r, T: Trail<'r>>(node: &'r Node, state: &mut State<'r>) -> (Option<Interval>, T::Node) {
+/// What the ends reached hold together; `None` where none is.
+pub(super) fn walk<'r, V: Value, T: Trail<'r, V>>(node: &'r Node<V>, state: &mut State<'r>) -> (Option<V>, T::Node) {
     let question = match node {
-        Node::Leaf(leaf) => return (Some(leaf.minutes), T::leaf(leaf)),
+        Node::Leaf(leaf) => return (Some(leaf.value), T::leaf(leaf)),
         Node::Question(question) => question,
     };
-    let mut minutes: Option<Interval> = None;
+    let mut reached: Option<V> = None;
     let mut branches = T::begin(question);
     for arm in &question.arms {
         let taken = match (question.subject, arm.test) {
@@ -138,7 +172,7 @@ fn walk<'r, T: Trail<'r>>(node: &'r Node, state: &mut State<'r>) -> (Option<Inte
                 let before = state.scores[group];
                 before.meet(range).map(|narrowed| {
                     state.scores[group] = narrowed;
-                    let taken = walk::<T>(&arm.next, state);
+                    let taken = walk::<V, T>(&arm.next, state);
                     state.scores[group] = before;
                     taken
                 })
@@ -147,7 +181,7 @@ fn walk<'r, T: Trail<'r>>(node: &'r Node, state: &mut State<'r>) -> (Option<Inte
                 let before = state.choices[place];
                 (before & options != 0).then(|| {
                     state.choices[place] = before & options;
-                    let taken = walk::<T>(&arm.next, state);
+                    let taken = walk::<V, T>(&arm.next, state);
                     state.choices[place] = before;
                     taken
                 })
@@ -155,13 +189,13 @@ fn walk<'r, T: Trail<'r>>(node: &'r Node, state: &mut State<'r>) -> (Option<Inte
             _ => None,
         };
         let next = taken.map(|(below, next)| {
-            minutes = match (minutes, below) {
-                (Some(so_far), Some(below)) => Some(so_far.hull(below)),
+            reached = match (reached, below) {
+                (Some(so_far), Some(below)) => Some(so_far.join(below)),
                 (so_far, below) => so_far.or(below),
             };
             next
         });
         T::branch(&mut branches, &arm.label, next);
     }
-    (minutes, T::question(question, state, branches))
+    (reached, T::question(question, state, branches))
 }

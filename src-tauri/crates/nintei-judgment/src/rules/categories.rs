@@ -18,6 +18,12 @@ pub(crate) struct Category {
 }
 
 impl Category {
+    /// Every value that lies in this category.
+    pub(crate) fn interval(&self) -> Interval {
+        let last = self.below.map_or(Tenths::new(i32::MAX), |below| below - Tenths::STEP);
+        Interval::new(self.from, last)
+    }
+
     /// Whether any value of `total` lies in this category.
     pub(crate) fn meets(&self, total: Interval) -> bool {
         self.from <= total.high && self.below.is_none_or(|below| total.low < below)

@@ -3,10 +3,13 @@
 use nintei_survey::{CareLevel, FormEdition, ItemId};
 use serde::Deserialize;
 
-use super::RuleError;
 use super::categories::Category;
+use super::fault::Faults;
 use super::file::{Ordered, Source};
-use crate::Tenths;
+use super::outline::Outline;
+use super::tree::{Node, Possible, Reader, Subject, Value};
+use super::{RuleError, words};
+use crate::{AdditionStep, Tenths};
 
 #[derive(Debug, Clone)]
 pub(crate) struct DementiaAddition {
@@ -19,6 +22,43 @@ pub(crate) struct DementiaAddition {
     /// The condition on 7-2.
     pub(crate) dementia: Degrees,
     pub(crate) rows: Vec<AdditionRow>,
+    /// How many steps an eligible person gets; `None` where that is not established.
+    pub(crate) rule: Option<Node<StepSet>>,
+    /// The supplement that holds the rule.
+    pub(crate) supplement: Option<i64>,
+}
+
+impl AdditionRow {
+    /// Minutes that a step adds.
+    pub(crate) fn minutes(&self, step: AdditionStep) -> Tenths {
+        match step {
+            AdditionStep::None => Tenths::ZERO,
+            AdditionStep::One => self.one_step,
+            AdditionStep::Two => self.one_step + self.second_step,
+        }
+    }
+}
+
+/// Which of [`AdditionStep::ALL`] are possible; bit n for the step n.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct StepSet(u8);
+
+impl StepSet {
+    pub(crate) const ALL: Self = Self(0b111);
+
+    pub(crate) const fn only(step: AdditionStep) -> Self {
+        Self(1 << step as u8)
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = AdditionStep> {
+        AdditionStep::ALL.into_iter().filter(move |step| self.0 & (1 << *step as u8) != 0)
+    }
+}
+
+impl Value for StepSet {
+    fn join(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 }
 
 /// The degrees of a 日常生活自立度 that do not rule the addition out.
@@ -40,9 +80,10 @@ pub(crate) struct AdditionRow {
     pub(crate) second_step: Tenths,
 }
 
-#[derive(Deserialize)]
+/// The file, read but not checked.
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(crate) struct AdditionFile {
     #[serde(rename = "出典")]
     _source: String,
     #[serde(rename = "加算前の合計")]
@@ -53,9 +94,12 @@ struct File {
     dementia: Vec<String>,
     #[serde(rename = "加算")]
     rows: Ordered<Entry>,
+    /// How many steps, asked of whoever is eligible; its ends are 加算なし, 一段階 and 二段階.
+    #[serde(rename = "段階")]
+    pub(crate) steps: Option<Outline>,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
     #[serde(rename = "一段階")]
@@ -64,44 +108,70 @@ struct Entry {
     second_step: String,
 }
 
-pub(super) fn read(
-    source: Source<'_>,
-    form: &FormEdition,
-    categories: &[Category],
-) -> Result<DementiaAddition, RuleError> {
-    let file: File = source.read()?;
-    let below = source.number("加算前の合計", &file.below, "分未満")?;
-    let mut rows = Vec::new();
-    let mut covered = Tenths::ZERO;
-    for (name, entry) in file.rows.0 {
-        let range = name
-            .split('・')
-            .next()
-            .and_then(CareLevel::from_name)
-            .and_then(|level| categories.iter().find(|category| category.level == level))
-            .ok_or_else(|| source.unsound(name.clone(), "要介護状態区分等の名ではない"))?
-            .clone();
-        if range.from != covered {
-            return Err(source.unsound(name, "加算の行が区分の順に隙間なく並んでいない"));
-        }
-        covered = range.below.unwrap_or(below);
-        rows.push(AdditionRow {
-            one_step: source.number(&name, &entry.one_step, "分")?,
-            second_step: source.number(&name, &entry.second_step, "分")?,
-            name,
-            range,
+impl AdditionFile {
+    /// The rule; without its steps where those are not sound.
+    ///
+    /// # Errors
+    /// [`RuleError`] where anything but the steps is not sound.
+    pub(super) fn build(
+        &self,
+        source: Source<'_>,
+        form: &FormEdition,
+        categories: &[Category],
+        mut faults: Faults<'_>,
+    ) -> Result<DementiaAddition, RuleError> {
+        let below = source.number("加算前の合計", &self.below, "分未満")?;
+        let physical = degrees(source, form, ItemId::PHYSICAL_INDEPENDENCE, &self.physical)?;
+        let dementia = degrees(source, form, ItemId::DEMENTIA_INDEPENDENCE, &self.dementia)?;
+        let rule = self.steps.as_ref().and_then(|outline| {
+            let eligible = [&physical, &dementia].into_iter().fold(Possible::anything(), |possible, degrees| {
+                possible.with(Subject::item(degrees.item), degrees.options)
+            });
+            let reader = Reader { form, read_end: &words::steps, faults: &mut faults };
+            reader.root(outline, &eligible, "認知症加算")
         });
+        Ok(DementiaAddition {
+            rows: self.rows(source, categories, below)?,
+            below,
+            below_label: format!("加算前の合計が{below}分未満"),
+            physical,
+            dementia,
+            supplement: match &rule {
+                Some(Node::Question(question)) => question.supplement,
+                Some(Node::Leaf(leaf)) => leaf.supplement,
+                None => None,
+            },
+            rule,
+        })
     }
-    if covered != below {
-        return Err(source.unsound("加算", format!("加算の行が{below}分未満までを覆っていない")));
+
+    fn rows(&self, source: Source<'_>, categories: &[Category], below: Tenths) -> Result<Vec<AdditionRow>, RuleError> {
+        let mut rows = Vec::new();
+        let mut covered = Tenths::ZERO;
+        for (name, entry) in &self.rows.0 {
+            let range = name
+                .split('・')
+                .next()
+                .and_then(CareLevel::from_name)
+                .and_then(|level| categories.iter().find(|category| category.level == level))
+                .ok_or_else(|| source.unsound(name.clone(), "要介護状態区分等の名ではない"))?
+                .clone();
+            if range.from != covered {
+                return Err(source.unsound(name.clone(), "加算の行が区分の順に隙間なく並んでいない"));
+            }
+            covered = range.below.unwrap_or(below);
+            rows.push(AdditionRow {
+                one_step: source.number(name, &entry.one_step, "分")?,
+                second_step: source.number(name, &entry.second_step, "分")?,
+                name: name.clone(),
+                range,
+            });
+        }
+        if covered != below {
+            return Err(source.unsound("加算", format!("加算の行が{below}分未満までを覆っていない")));
+        }
+        Ok(rows)
     }
-    Ok(DementiaAddition {
-        below,
-        below_label: format!("加算前の合計が{below}分未満"),
-        physical: degrees(source, form, ItemId::PHYSICAL_INDEPENDENCE, &file.physical)?,
-        dementia: degrees(source, form, ItemId::DEMENTIA_INDEPENDENCE, &file.dementia)?,
-        rows,
-    })
 }
 
 fn degrees(source: Source<'_>, form: &FormEdition, item: ItemId, labels: &[String]) -> Result<Degrees, RuleError> {

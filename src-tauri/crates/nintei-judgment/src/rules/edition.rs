@@ -2,14 +2,12 @@
 
 use chrono::NaiveDate;
 use nintei_survey::{FormEdition, OptionSet};
-use serde::Deserialize;
 
-use super::categories::{self, Category};
-use super::dementia_addition::{self, DementiaAddition};
-use super::file::Source;
-use super::scores::{self, GroupTable};
-use super::tree::{self, Tree};
-use super::{FigureNode, RuleError, special_care};
+use super::categories::Category;
+use super::dementia_addition::DementiaAddition;
+use super::scores::GroupTable;
+use super::tree::Tree;
+use super::{FigureNode, RuleError, Tables};
 use crate::supplement::SupplementNote;
 use crate::{Interval, Tenths, TreeId};
 
@@ -39,58 +37,12 @@ pub struct RuleEdition {
     pub(crate) choice_labels: Vec<Vec<String>>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Header {
-    #[serde(rename = "名称")]
-    name: String,
-    #[serde(rename = "始まり")]
-    applies_from: NaiveDate,
-    #[serde(rename = "終わり")]
-    applies_to: Option<NaiveDate>,
-    #[serde(rename = "調査票")]
-    form: String,
-    #[serde(rename = "出典")]
-    _citation: String,
-}
-
 /// Reads the edition `id` from its files.
 ///
 /// # Errors
 /// [`RuleError`] where a file is missing, unreadable or unsound.
 pub fn load(id: &str, files: &[RuleFile<'_>], forms: &[FormEdition]) -> Result<RuleEdition, RuleError> {
-    let source = |name: &str| {
-        files
-            .iter()
-            .find(|file| file.name == name)
-            .map(|file| Source { name: file.name, text: file.text })
-            .ok_or_else(|| RuleError::Missing { edition: id.to_owned(), file: name.to_owned() })
-    };
-    let header: Header = source("edition.yaml")?.read()?;
-    let form = forms
-        .iter()
-        .find(|form| form.id == header.form)
-        .ok_or_else(|| RuleError::NoForm { edition: id.to_owned(), form: header.form.clone() })?;
-    let mut trees = Vec::new();
-    for tree in TreeId::ALL {
-        trees.push(tree::read(source(&format!("trees/{}.yaml", tree.key()))?, tree, form)?);
-    }
-    let trees =
-        trees.try_into().map_err(|_| RuleError::Missing { edition: id.to_owned(), file: "trees".to_owned() })?;
-    let categories = categories::read(source("categories.yaml")?)?;
-    Ok(RuleEdition {
-        id: id.to_owned(),
-        name: header.name,
-        applies_from: header.applies_from,
-        applies_to: header.applies_to,
-        groups: scores::read(source("scores.yaml")?, form)?,
-        trees,
-        special_care: special_care::read(source("special-care.yaml")?, form)?,
-        dementia_addition: dementia_addition::read(source("dementia-addition.yaml")?, form, &categories)?,
-        categories,
-        supplements: Vec::new(),
-        choice_labels: (0..tree::Subject::PLACES).map(|place| tree::choice_labels(form, place)).collect(),
-    })
+    Tables::read(id, files)?.edition(forms)
 }
 
 /// The editions that come with the program, oldest first.

@@ -1,7 +1,11 @@
 //! A tree as it is drawn.
 
+use nintei_survey::FormEdition;
 use serde::Serialize;
 use ts_rs::TS;
+
+use super::outline::{Entry, Outline};
+use super::words;
 
 /// A place of a tree, to draw it as the textbook's figure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -28,4 +32,29 @@ pub struct FigureArm {
     pub label: String,
     /// What follows; `None` where nothing is written yet.
     pub next: Option<FigureNode>,
+}
+
+impl FigureNode {
+    /// The figure of an outline text, in the official words; `None` where a line cannot be read.
+    pub(crate) fn of_text(text: &str, form: &FormEdition) -> Option<Self> {
+        let (mut outline, faults) = Outline::parse(text);
+        words::make_official(form, &mut outline);
+        if faults.is_empty() { Self::of(&outline) } else { None }
+    }
+
+    /// The figure of an outline; `None` where nothing stands there.
+    pub(crate) fn of(outline: &Outline) -> Option<Self> {
+        match outline {
+            Outline::Text(text) => Some(Self::Leaf { minutes: text.clone() }),
+            Outline::Headings(entries) => {
+                let question = entries.first()?;
+                let arms = match &question.below {
+                    Outline::Headings(arms) => arms.as_slice(),
+                    Outline::Text(_) => &[],
+                };
+                let arm = |arm: &Entry| FigureArm { label: arm.heading.clone(), next: Self::of(&arm.below) };
+                Some(Self::Question { asks: question.heading.clone(), arms: arms.iter().map(arm).collect() })
+            }
+        }
+    }
 }

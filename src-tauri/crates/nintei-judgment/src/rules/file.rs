@@ -10,7 +10,7 @@ use super::RuleError;
 use crate::{Interval, Tenths};
 
 /// What a table writes for a number that is not established.
-pub(super) const NOT_ESTABLISHED: &str = "未確定";
+pub(crate) const NOT_ESTABLISHED: &str = "未確定";
 
 /// A rule file while it is being read, so that every refusal can name it.
 #[derive(Clone, Copy)]
@@ -48,7 +48,14 @@ impl Source<'_> {
 }
 
 /// A mapping that keeps the order of the file, in which a person compares it with the 告示.
-pub(super) struct Ordered<T>(pub(super) Vec<(String, T)>);
+#[derive(Debug, Clone)]
+pub(crate) struct Ordered<T>(pub(crate) Vec<(String, T)>);
+
+impl<'de, T: Deserialize<'de>> Ordered<T> {
+    pub(super) fn visit<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+        OrderedVisitor(PhantomData).visit_map(map)
+    }
+}
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Ordered<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -71,35 +78,5 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OrderedVisitor<T> {
             entries.push(entry);
         }
         Ok(Ordered(entries))
-    }
-}
-
-/// An outline: a text at its ends, headings above them.
-pub(super) enum Outline {
-    Text(String),
-    Headings(Vec<(String, Outline)>),
-}
-
-impl<'de> Deserialize<'de> for Outline {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(OutlineVisitor)
-    }
-}
-
-struct OutlineVisitor;
-
-impl<'de> Visitor<'de> for OutlineVisitor {
-    type Value = Outline;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("問いと答えの字下げ、または分数")
-    }
-
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Outline, E> {
-        Ok(Outline::Text(text.to_owned()))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Outline, A::Error> {
-        OrderedVisitor(PhantomData).visit_map(map).map(|entries| Outline::Headings(entries.0))
     }
 }

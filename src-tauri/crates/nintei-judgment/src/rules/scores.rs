@@ -1,10 +1,11 @@
 //! 中間評価項目得点 of every option.
 
-use nintei_survey::{FormEdition, ItemId, OptionSet};
+use nintei_survey::{FormEdition, ItemId, OptionSet, Section};
 use serde::Deserialize;
 
-use super::RuleError;
-use super::file::{NOT_ESTABLISHED, Ordered, Outline, Source};
+use super::fault::Faults;
+use super::file::{NOT_ESTABLISHED, Ordered};
+use super::outline::{Entry, Origin, Outline};
 use crate::{Interval, Tenths};
 
 /// Rows of the score table of 1-1, in its order.
@@ -56,129 +57,175 @@ pub(crate) struct ItemTable {
 pub(crate) struct Row {
     pub(crate) points: Interval,
     pub(crate) established: bool,
+    /// The supplement on which the points rest.
+    pub(crate) supplement: Option<i64>,
 }
 
-#[derive(Deserialize)]
+/// The score file, read but not checked.
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(crate) struct ScoreFile {
     #[serde(rename = "出典")]
     _source: String,
     #[serde(rename = "得点")]
-    groups: Ordered<Ordered<Outline>>,
+    groups: Ordered<Outline>,
 }
 
-pub(super) fn read(source: Source<'_>, form: &FormEdition) -> Result<[GroupTable; 5], RuleError> {
-    let file: File = source.read()?;
-    let mut groups = Vec::new();
-    for (number, (heading, entries)) in (1u8..).zip(file.groups.0) {
-        let section = form
-            .sections
-            .iter()
-            .find(|section| section.id == number && heading == format!("第{number}群 {}", section.name))
-            .ok_or_else(|| source.unsound(heading.clone(), "調査票にない群か、順が違う"))?;
-        let mut items = Vec::new();
-        for question in &section.questions {
-            let title = format!("{} {}", question.id, question.short_name);
-            let (_, outline) = entries
-                .0
-                .iter()
-                .find(|(name, _)| *name == title)
-                .ok_or_else(|| source.unsound(heading.clone(), format!("「{title}」がない")))?;
-            let labels: Vec<String> = question.options.iter().map(|option| option.label.clone()).collect();
-            let tables = match question.id {
-                ItemId::PARALYSIS => vec![rows(source, &title, outline, &PARALYSIS_PATTERNS)?],
-                ItemId::CONTRACTURE => joints(source, &title, outline)?,
-                _ => vec![rows(source, &title, outline, &labels)?],
-            };
-            let unanswered = tables.iter().map(|rows| hull(rows)).sum();
-            items.push(ItemTable {
-                item: question.id,
-                name: question.short_name.clone(),
-                rows: tables.concat(),
-                unanswered,
-                labels,
-            });
+impl ScoreFile {
+    /// The rows of an item, for a supplement to be laid over.
+    pub(crate) fn rows(&mut self, title: &str) -> Option<&mut Vec<Entry>> {
+        let item = self.groups.0.iter_mut().find_map(|(_, group)| match group {
+            Outline::Headings(items) => items.iter_mut().find(|item| item.heading == title),
+            Outline::Text(_) => None,
+        })?;
+        match &mut item.below {
+            Outline::Headings(rows) => Some(rows),
+            Outline::Text(_) => None,
         }
-        if entries.0.len() != items.len() {
-            return Err(source.unsound(heading, "調査票にない項目がある"));
-        }
-        let best: Interval = items.iter().map(|item| item.unanswered).sum();
-        if best.high != FULL || best.low != Tenths::ZERO {
-            return Err(source.unsound(
-                heading,
-                format!(
-                    "最も良い答えの合計が{}点、最も悪い答えの合計が{}点（100.0点と0.0点のはず）",
-                    best.high, best.low
-                ),
-            ));
-        }
-        groups.push(GroupTable { name: section.name.clone(), items });
     }
-    groups
-        .try_into()
-        .map_err(|groups: Vec<GroupTable>| source.unsound("得点", format!("群が5つではなく{}ある", groups.len())))
+
+    /// The groups, where they are sound.
+    pub(super) fn build(&self, form: &FormEdition, mut faults: Faults<'_>) -> Option<[GroupTable; 5]> {
+        let before = faults.found.len();
+        let mut groups = Vec::new();
+        for (number, (heading, outline)) in (1u8..).zip(&self.groups.0) {
+            let section = form
+                .sections
+                .iter()
+                .find(|section| section.id == number && *heading == format!("第{number}群 {}", section.name));
+            match section {
+                Some(section) => groups.extend(group(section, heading, outline, &mut faults)),
+                None => faults.add(Origin::default(), heading, "調査票にない群か、順が違う"),
+            }
+        }
+        if self.groups.0.len() != 5 {
+            faults.add(Origin::default(), "得点", format!("群が5つではなく{}ある", self.groups.0.len()));
+        }
+        groups.try_into().ok().filter(|_| faults.found.len() == before)
+    }
+}
+
+fn group(section: &Section, heading: &str, outline: &Outline, faults: &mut Faults<'_>) -> Option<GroupTable> {
+    let entries = headings(heading, Origin::default(), outline, faults)?;
+    let before = faults.found.len();
+    let mut items = Vec::new();
+    for question in &section.questions {
+        let title = format!("{} {}", question.id, question.short_name);
+        let Some(entry) = entries.iter().find(|entry| entry.heading == title) else {
+            faults.add(Origin::default(), heading, format!("「{title}」がない"));
+            continue;
+        };
+        let labels: Vec<String> = question.options.iter().map(|option| option.label.clone()).collect();
+        let tables = match question.id {
+            ItemId::PARALYSIS => rows(&title, entry, &PARALYSIS_PATTERNS, faults).map(|rows| vec![rows]),
+            ItemId::CONTRACTURE => joints(&title, entry, faults),
+            _ => rows(&title, entry, &labels, faults).map(|rows| vec![rows]),
+        };
+        if let Some(tables) = tables {
+            let unanswered = tables.iter().map(|rows| hull(rows)).sum();
+            let (item, name) = (question.id, question.short_name.clone());
+            items.push(ItemTable { item, name, rows: tables.concat(), unanswered, labels });
+        }
+    }
+    for (index, entry) in entries.iter().enumerate() {
+        let asked = section.questions.iter().any(|item| entry.heading == format!("{} {}", item.id, item.short_name));
+        if !asked || entries[..index].iter().any(|earlier| earlier.heading == entry.heading) {
+            faults.add(entry.at, heading, format!("「{}」は調査票にないか、二度ある", entry.heading));
+        }
+    }
+    if faults.found.len() > before {
+        return None;
+    }
+    let best: Interval = items.iter().map(|item| item.unanswered).sum();
+    if best.high != FULL || best.low != Tenths::ZERO {
+        let cause =
+            format!("最も良い答えの合計が{}点、最も悪い答えの合計が{}点（100.0点と0.0点のはず）", best.high, best.low);
+        faults.add(Origin::default(), heading, cause);
+        return None;
+    }
+    Some(GroupTable { name: section.name.clone(), items })
 }
 
 fn hull(rows: &[Row]) -> Interval {
     rows.iter().map(|row| row.points).reduce(Interval::hull).unwrap_or_default()
 }
 
-fn headings<'a>(source: Source<'_>, place: &str, outline: &'a Outline) -> Result<&'a [(String, Outline)], RuleError> {
+fn headings<'a>(place: &str, at: Origin, outline: &'a Outline, faults: &mut Faults<'_>) -> Option<&'a [Entry]> {
     match outline {
-        Outline::Headings(entries) => Ok(entries),
-        Outline::Text(text) => Err(source.unsound(place, format!("選択肢ごとの得点ではなく「{text}」とある"))),
+        Outline::Headings(entries) => Some(entries),
+        Outline::Text(text) => {
+            faults.add(at, place, format!("選択肢ごとの得点ではなく「{text}」とある"));
+            None
+        }
     }
 }
 
-fn joints(source: Source<'_>, place: &str, outline: &Outline) -> Result<Vec<Vec<Row>>, RuleError> {
-    let entries = headings(source, place, outline)?;
-    if !entries.iter().map(|(name, _)| name.as_str()).eq(CONTRACTURE_JOINTS.map(|(joint, _)| joint)) {
-        return Err(source.unsound(place, "関節が肩関節・股関節・膝関節の順に一つずつではない"));
+fn joints(place: &str, entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<Vec<Row>>> {
+    let entries = headings(place, entry.at, &entry.below, faults)?;
+    if !entries.iter().map(|entry| entry.heading.as_str()).eq(CONTRACTURE_JOINTS.map(|(joint, _)| joint)) {
+        faults.add(entry.at, place, "関節が肩関節・股関節・膝関節の順に一つずつではない");
+        return None;
     }
-    entries
+    let read: Vec<Option<Vec<Row>>> = entries
         .iter()
-        .map(|(joint, outline)| rows(source, &format!("{place} › {joint}"), outline, &["ない", "ある"]))
-        .collect()
+        .map(|entry| rows(&format!("{place} › {}", entry.heading), entry, &["ない", "ある"], faults))
+        .collect();
+    read.into_iter().collect()
 }
 
-fn rows<S: AsRef<str>>(
-    source: Source<'_>,
-    place: &str,
-    outline: &Outline,
-    labels: &[S],
-) -> Result<Vec<Row>, RuleError> {
-    let entries = headings(source, place, outline)?;
-    if !entries.iter().map(|(name, _)| name.as_str()).eq(labels.iter().map(AsRef::as_ref)) {
-        return Err(source.unsound(place, "選択肢が調査票のとおりに一つずつ並んでいない"));
+fn rows<S: AsRef<str>>(place: &str, item: &Entry, labels: &[S], faults: &mut Faults<'_>) -> Option<Vec<Row>> {
+    let entries = headings(place, item.at, &item.below, faults)?;
+    if !entries.iter().map(|entry| entry.heading.as_str()).eq(labels.iter().map(AsRef::as_ref)) {
+        faults.add(item.at, place, "選択肢が調査票のとおりに一つずつ並んでいない");
+        return None;
     }
-    let mut points = Vec::new();
-    for (label, outline) in entries {
-        let place = format!("{place} › {label}");
-        points.push(match outline {
-            Outline::Text(text) if text == NOT_ESTABLISHED => None,
-            Outline::Text(text) => Some(source.number(&place, text, "点")?),
-            Outline::Headings(_) => return Err(source.unsound(place, "得点ではない")),
-        });
+    let mut points: Vec<Option<Tenths>> = Vec::new();
+    let mut every_row_read = true;
+    for Entry { heading, at, below } in entries {
+        let read = match below {
+            Outline::Text(text) if text == NOT_ESTABLISHED => Ok(None),
+            Outline::Text(text) => text
+                .strip_suffix('点')
+                .and_then(Tenths::read)
+                .map(Some)
+                .ok_or_else(|| format!("「{text}」は小数第1位までの数に「点」を付けたものではない")),
+            Outline::Headings(_) => Err("得点ではない".to_owned()),
+        };
+        if let Err(cause) = &read {
+            faults.add(*at, format!("{place} › {heading}"), cause);
+            every_row_read = false;
+        }
+        points.push(read.ok().flatten());
     }
     let established: Vec<Tenths> = points.iter().copied().flatten().collect();
     if !established.is_sorted_by(|better, worse| better >= worse) {
-        return Err(source.unsound(place, "得点が良い答えから悪い答えの順に下がっていない"));
+        faults.add(Origin::default(), place, "得点が良い答えから悪い答えの順に下がっていない");
+        return None;
     }
-    points
+    if !every_row_read {
+        return None;
+    }
+    let known: Vec<Option<Row>> = points
         .iter()
-        .enumerate()
-        .map(|(index, known)| match known {
-            Some(points) => Ok(Row { points: Interval::exactly(*points), established: true }),
-            None => {
-                let above = points[..index].iter().rev().find_map(|points| *points);
-                let below = points[index..].iter().find_map(|points| *points);
-                let (low, high) = below
-                    .zip(above)
-                    .ok_or_else(|| source.unsound(place, "未確定の得点の上と下に、確定した得点がない"))?;
-                Ok(Row { points: Interval::new(low, high), established: false })
-            }
+        .zip(entries)
+        .map(|(points, entry)| {
+            let supplement = entry.at.by.map(|(id, _)| id);
+            points.map(|points| Row { points: Interval::exactly(points), established: true, supplement })
         })
-        .collect()
+        .collect();
+    let rows = known.iter().enumerate().map(|(index, row)| {
+        row.or_else(|| {
+            let above = known[..index].iter().rev().find_map(|row| *row)?;
+            let below = known[index..].iter().find_map(|row| *row)?;
+            let points = Interval::new(below.points.low, above.points.high);
+            Some(Row { points, established: false, supplement: below.supplement.or(above.supplement) })
+        })
+    });
+    let rows: Option<Vec<Row>> = rows.collect();
+    if rows.is_none() {
+        faults.add(item.at, place, "未確定の得点の上と下に、確定した得点がない");
+    }
+    rows
 }
 
 impl ItemTable {
@@ -202,11 +249,33 @@ impl ItemTable {
 
     /// Points of one joint of 1-2.
     pub(crate) fn joint(&self, joint: usize, chosen: OptionSet) -> Interval {
+        hull(self.joint_rows(joint, chosen))
+    }
+
+    /// The rows still possible, where the item has one row per option or pattern.
+    pub(crate) fn rows(&self, chosen: OptionSet) -> &[Row] {
+        let index = match self.item {
+            _ if !chosen.is_answered() => None,
+            ItemId::PARALYSIS => Some(paralysis_pattern(chosen)),
+            _ => chosen.single().and_then(|no| usize::from(no).checked_sub(1)),
+        };
+        index.map_or(self.rows.as_slice(), |index| self.rows.get(index..=index).unwrap_or_default())
+    }
+
+    /// The rows still possible of one joint of 1-2.
+    pub(crate) fn joint_rows(&self, joint: usize, chosen: OptionSet) -> &[Row] {
         let rows = self.rows.get(joint * 2..joint * 2 + 2).unwrap_or_default();
         if !chosen.is_answered() {
-            return hull(rows);
+            return rows;
         }
         let contracted = CONTRACTURE_JOINTS.get(joint).is_some_and(|(_, no)| chosen.contains(*no));
-        rows.get(usize::from(contracted)).map_or(Interval::ZERO, |row| row.points)
+        rows.get(usize::from(contracted)..=usize::from(contracted)).unwrap_or_default()
     }
+}
+
+/// The supplement on which the interval over `rows` rests.
+pub(crate) fn supplement_of(rows: &[Row]) -> Option<i64> {
+    let points = hull(rows);
+    let ends = rows.iter().filter(|row| row.points.low == points.low || row.points.high == points.high);
+    ends.into_iter().find_map(|row| row.supplement)
 }

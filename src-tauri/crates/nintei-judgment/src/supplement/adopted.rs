@@ -37,6 +37,26 @@ pub struct SupplementNote {
     pub adopted_on: Option<NaiveDate>,
 }
 
+impl AdoptedSupplement {
+    pub(crate) fn note(&self) -> SupplementNote {
+        SupplementNote::of(&self.supplement, self.id, Some(self.adopted_on))
+    }
+}
+
+impl SupplementNote {
+    pub(crate) fn of(supplement: &Supplement, id: i64, adopted_on: Option<NaiveDate>) -> Self {
+        Self {
+            id,
+            name: supplement.name.clone(),
+            made_on: supplement.made_on,
+            source: supplement.source.clone(),
+            made_by: supplement.made_by.clone(),
+            checked_by: supplement.checked_by.clone(),
+            adopted_on,
+        }
+    }
+}
+
 /// The edition `base` with the supplements `adopted` laid over it in that order, checked after each.
 /// Those made for another edition are left out.
 ///

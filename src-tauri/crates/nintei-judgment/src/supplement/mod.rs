@@ -7,6 +7,8 @@
 mod adopted;
 mod error;
 mod fault;
+mod file;
+mod lay;
 
 use std::collections::BTreeMap;
 
@@ -15,11 +17,15 @@ use nintei_survey::{FormEdition, ItemId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{FigureNode, RuleBase, TreeId};
+use crate::rules::{Outline, words};
+use crate::{FigureNode, RuleBase, Tenths, TreeId};
 
 pub use adopted::{AdoptedSupplement, SupplementNote, supplemented};
 pub use error::SupplementError;
 pub use fault::{FaultPart, SupplementFault, SupplementField, Tried};
+pub use file::FileLines;
+
+pub(crate) use lay::{lay, located, of_the_base};
 
 /// A supplement as a person typed it; numbers are text until checked.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -73,30 +79,86 @@ pub struct SupplementPoints {
 }
 
 impl Supplement {
-    /// Reads a supplement's file.
-    ///
-    /// # Errors
-    /// [`SupplementError`] where the text is no such file. What it says is not checked here.
-    pub fn read(text: &str) -> Result<Self, SupplementError> {
-        let _ = text;
-        Ok(Self::default())
-    }
-
-    /// The file, in its canonical form.
-    #[must_use]
-    pub fn write(&self) -> String {
-        String::new()
-    }
-
     /// Every fault that can be told apart, against `base` and what is laid over it; empty where it is sound.
     #[must_use]
     pub fn check(&self, base: &RuleBase, form: &FormEdition) -> Vec<SupplementFault> {
         base.try_out(self, form).faults
     }
 
-    /// The whole trees of the supplement as they are drawn, as far as their outlines can be read.
+    /// The whole trees of the supplement as they are drawn; `None` where the outline cannot be read.
     #[must_use]
-    pub fn figures(&self) -> BTreeMap<TreeId, Option<FigureNode>> {
-        self.trees.keys().map(|tree| (*tree, None)).collect()
+    pub fn figures(&self, form: &FormEdition) -> BTreeMap<TreeId, Option<FigureNode>> {
+        self.trees.iter().map(|(tree, text)| (*tree, FigureNode::of_text(text, form))).collect()
+    }
+
+    /// The supplement as its file writes it: outlines indented by two spaces, numbers with their unit. What cannot be
+    /// read stays as typed.
+    #[must_use]
+    pub fn canonical(&self) -> Self {
+        let mut canonical = self.clone();
+        for outline in canonical.trees.values_mut().chain(&mut canonical.addition) {
+            *outline = Outline::canonical(outline);
+        }
+        let number = |text: &mut String, unit: char| {
+            if let Some(number) = Tenths::read_typed(text, unit) {
+                *text = format!("{number}{unit}");
+            }
+        };
+        canonical.leaves.iter_mut().for_each(|leaf| number(&mut leaf.minutes, '分'));
+        canonical.points.iter_mut().for_each(|points| number(&mut points.points, '点'));
+        canonical
+    }
+
+    /// The supplement in its canonical form and in the official words, as far as they can be recognised: 「2-4」 becomes
+    /// 「2-4 食事摂取」, an answer typed by its number becomes its wording.
+    #[must_use]
+    pub fn in_official_words(&self, form: &FormEdition) -> Self {
+        let mut official = self.canonical();
+        for text in official.trees.values_mut().chain(&mut official.addition) {
+            let (mut outline, faults) = Outline::parse(text);
+            if faults.is_empty() {
+                words::make_official(form, &mut outline);
+                *text = outline.to_string();
+            }
+        }
+        official
+    }
+
+    /// What the header lacks, for a supplement of the edition `base`.
+    pub(crate) fn header_faults(&self, base: &str) -> Vec<SupplementFault> {
+        let mut faults = Vec::new();
+        let mut fault = |field: SupplementField, cause: String| {
+            let place = field.name().to_owned();
+            faults.push(SupplementFault { part: FaultPart::Header { field }, line: None, place, cause });
+        };
+        let texts = [
+            (SupplementField::Name, &self.name),
+            (SupplementField::Edition, &self.edition),
+            (SupplementField::Source, &self.source),
+            (SupplementField::MadeBy, &self.made_by),
+            (SupplementField::CheckedBy, &self.checked_by),
+        ];
+        for (field, text) in texts {
+            if text.trim().is_empty() {
+                fault(field, format!("{}が書かれていない", field.name()));
+            } else if text.chars().any(char::is_control) {
+                fault(field, "改行などの文字がある。一行で書く".to_owned());
+            }
+        }
+        if !self.edition.trim().is_empty() && self.edition != base {
+            fault(SupplementField::Edition, format!("「{}」は規則の版「{base}」ではない", self.edition));
+        }
+        if self.made_on.is_none() {
+            fault(SupplementField::MadeOn, "作成日が書かれていない".to_owned());
+        }
+        if self.trees.is_empty() && self.leaves.is_empty() && self.points.is_empty() && self.addition.is_none() {
+            faults.push(SupplementFault {
+                part: FaultPart::Whole,
+                line: None,
+                place: "補完".to_owned(),
+                cause: "補完する樹形図、枝、得点、認知症加算の段階のどれもない".to_owned(),
+            });
+        }
+        faults
     }
 }
