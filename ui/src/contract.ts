@@ -212,6 +212,8 @@ export interface CaseOfficialResult {
   origin: 'typed' | 'imported';
   result: OfficialResult;
   comparison: Comparison;
+  /** Whether there is also an imported result of the same application, which this one goes before. */
+  imported_beside: boolean;
 }
 
 // --- what decides, side by side, past judgments -------------------------------------------------------------------

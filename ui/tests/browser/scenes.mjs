@@ -29,6 +29,13 @@ async function visitItem(page, item) {
   await page.locator(`[data-testid="visit-item"][data-item="${item}"]`).waitFor();
 }
 
+/** A part of the judgment's tab, once `selector` is there. */
+async function judgmentPart(page, home, row, part, selector) {
+  await openCase(page, home, row, 'judgment');
+  await page.getByTestId(`tab-judgment-${part}`).click();
+  await page.locator(selector).first().waitFor();
+}
+
 const vault = {
   first: async (page, home) => {
     await page.goto(`${home}?vault=new`);
@@ -263,6 +270,41 @@ const results = {
       await page.locator(`[data-testid="${test}"] > summary`).click();
     }
   },
+  'judgment-split': async (page, home) => {
+    await openCase(page, home, 1, 'judgment', '?judgment=split');
+    await page.getByTestId('contents-split').click();
+    await page.getByTestId('split-flow').waitFor();
+  },
+  'judgment-supplemented': async (page, home) => {
+    await openCase(page, home, 1, 'judgment', '?judgment=supplemented');
+    await page.getByTestId('contents-supplements').click();
+    await page.getByTestId('supplement-3').waitFor();
+  },
+  'judgment-deciding': (page, home) => judgmentPart(page, home, 1, 'deciding', '[data-testid="single-change"]'),
+  'judgment-open': (page, home) => judgmentPart(page, home, 5, 'deciding', '[data-testid="open-item"]'),
+  'judgment-official': (page, home) => judgmentPart(page, home, 1, 'official', '[data-testid="verdict-counts"]'),
+  'judgment-official-all': (page, home) => judgmentPart(page, home, 1, 'official', '[data-testid="verdict-counts"]'),
+  'judgment-official-imported': (page, home) => judgmentPart(page, home, 2, 'official', '[data-testid="official-rewrite"]'),
+  'judgment-official-refused': async (page, home) => {
+    await judgmentPart(page, home, 3, 'official', '#official-meal');
+    await page.getByTestId('official-meal').fill('5,1');
+    await page.keyboard.press('Tab');
+    await page.getByRole('alert').getByText('読めません').waitFor();
+  },
+  'judgment-beside-all': (page, home) => judgmentPart(page, home, 1, 'beside', '[data-testid="beside-totals"]'),
+  'judgment-variant': async (page, home) => {
+    await judgmentPart(page, home, 1, 'beside', '[data-testid="beside-variant"]');
+    await page.getByTestId('beside-variant').check();
+    await page.getByTestId('supposed-item').selectOption('2-4');
+    await page.getByTestId('supposed-option-4').check();
+    await page.getByTestId('beside-totals').waitFor();
+  },
+  'judgment-records': (page, home) => judgmentPart(page, home, 1, 'records', '[data-testid="record"]'),
+  'judgment-past': async (page, home) => {
+    await judgmentPart(page, home, 1, 'records', '[data-testid="record"]');
+    await page.getByRole('button', { name: '開く' }).first().click();
+    await page.getByTestId('past-judgment').waitFor();
+  },
   sheet: async (page, home) => {
     await openCase(page, home, 1, 'sheet');
     await page.getByTestId('sheet-page-1').waitFor();
@@ -276,8 +318,57 @@ const results = {
   },
 };
 
+/** 公式結果 with `kind` of results on file, on `page`. */
+async function officialPage(page, home, kind, part = 'import') {
+  await page.goto(`${home}?official=${kind}`);
+  await page.getByTestId('case-row').first().waitFor();
+  await page.keyboard.press('Alt+r');
+  await page.getByTestId('tab-official').click();
+  await page.getByTestId('import-official').waitFor();
+  if (part !== 'import') await page.getByTestId(`tab-${part}`).click();
+}
+
+async function compared(page, home, kind, part) {
+  await officialPage(page, home, kind, part);
+  await page.getByTestId('compare').click();
+  await page.getByTestId('summary').waitFor();
+}
+
+const official = {
+  'official-none': (page, home) => officialPage(page, home, 'none'),
+  'official-import': async (page, home) => {
+    await officialPage(page, home, 'some');
+    await page.getByTestId('import-official').click();
+    await page.getByTestId('import-report').waitFor();
+  },
+  'official-import-all': async (page, home) => official['official-import'](page, home),
+  'official-running': async (page, home) => {
+    await officialPage(page, home, 'running', 'differences');
+    await page.getByTestId('compare').click();
+    await page.getByTestId('work').waitFor();
+  },
+  'official-differences': (page, home) => compared(page, home, 'some', 'differences'),
+  'official-differences-all': (page, home) => compared(page, home, 'some', 'differences'),
+  'official-many': async (page, home) => {
+    await compared(page, home, 'many', 'differences');
+    await page.locator('#causes').focus();
+    for (let press = 0; press < 40; press += 1) await page.keyboard.press('ArrowDown');
+  },
+  'official-evidence': async (page, home) => {
+    await compared(page, home, 'some', 'evidence');
+    await page.getByTestId('take-proposal').click();
+    await page.getByTestId('taken').waitFor();
+  },
+  'official-contradiction-all': async (page, home) => {
+    await compared(page, home, 'some', 'evidence');
+    await page.locator('#proposals').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByTestId('contradicted').waitFor();
+  },
+};
+
 /** What is done before each look, by name. */
-export const scenes = { ...vault, ...cases, ...offices, ...rule, ...survey, ...tabs, ...visits, ...results };
+export const scenes = { ...vault, ...cases, ...offices, ...rule, ...survey, ...tabs, ...visits, ...results, ...official };
 
 /** Scenes that are photographed from top to bottom. */
 export const wholePage = (name) => /-(all|paths|list|new|complete)$/.test(name);

@@ -8,15 +8,19 @@ import { mount } from 'svelte';
 import App from '../../src/App.svelte';
 import { FakeBackEnd } from '../fake/back-end';
 import { questions } from '../fake/form';
-import { complete, half } from '../fake/judgments';
+import { complete, half, split } from '../fake/judgments';
 import { judge } from './real-judgment';
 import { fill } from './sample-cases';
+import { fillJudging, supplemented } from './sample-judging';
+import { fillOfficial } from './sample-official';
 import { sampleSheet } from './sample-sheet';
 import { addSupplements } from './sample-supplements';
 
 const ask = new URLSearchParams(location.search);
+const judged = ask.get('judgment');
+const whole = judged === 'split' ? split : judged === 'supplemented' ? supplemented(complete) : complete;
 const backEnd = new FakeBackEnd(
-  ask.has('real') ? judge : (fake) => (questions.every(({ id }) => fake.answers[id]) ? complete : half),
+  ask.has('real') ? judge : (fake) => (questions.every(({ id }) => fake.answers[id]) ? whole : half),
 );
 backEnd.state = ask.get('vault') === 'new' ? 'new' : ask.get('vault') === 'locked' ? 'locked' : 'open';
 backEnd.sheet = async (kind) => {
@@ -31,7 +35,9 @@ if (refused !== null) {
   };
 }
 fill(backEnd, Number(ask.get('cases') ?? 137));
-addSupplements(backEnd);
+fillJudging(backEnd);
+if (ask.get('supplements') !== '0') addSupplements(backEnd);
+fillOfficial(backEnd, ask.get('official') ?? 'some');
 backEnd.install();
 
 const target = document.getElementById('app');

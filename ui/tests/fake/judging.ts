@@ -6,6 +6,7 @@ import type {
   Deciding,
   Judgment,
   JudgmentRecordView,
+  OfficialResult,
   OfficialResultEntry,
   OtherSide,
   RecordedJudgment,
@@ -19,10 +20,19 @@ import { withFlow } from './split-flow';
 type Payload = Record<string, unknown>;
 
 export class FakeJudging {
-  /** By the key of the case. */
-  readonly official = new Map<number, Pick<CaseOfficialResult, 'origin' | 'result'>>();
+  /** What was typed in, by the key of the case. */
+  readonly typed = new Map<number, OfficialResult>();
+  readonly imported = new Map<number, OfficialResult>();
   readonly records = new Map<number, JudgmentRecordView[]>();
-  deciding: Deciding | null = null;
+  /** What decides the level; set by a test. */
+  decide: (fake: FakeCase, judgment: Judgment) => Deciding = (_fake, { total, care_levels }) => ({
+    total,
+    care_levels,
+    to_next_up: null,
+    to_next_down: null,
+    single_changes: [],
+    open_items: [],
+  });
   readonly #kept = new Map<number, RecordedJudgment>();
 
   constructor(private readonly judge: (fake: FakeCase) => Judgment | Promise<Judgment>) {}
@@ -32,12 +42,11 @@ export class FakeJudging {
     judgment: (_fake, judgment) => withFlow(judgment),
     official_result: (fake, judgment) => this.beside(fake, judgment),
     set_official: (fake, judgment, { result }) => {
-      if (result === null) this.official.delete(fake.id);
-      else this.official.set(fake.id, { origin: 'typed', result: readEntry(result as OfficialResultEntry) });
+      if (result === null) this.typed.delete(fake.id);
+      else this.typed.set(fake.id, readEntry(result as OfficialResultEntry));
       return this.beside(fake, judgment);
     },
-    deciding: (_fake, { total, care_levels }) =>
-      this.deciding ?? { total, care_levels, to_next_up: null, to_next_down: null, single_changes: [], open_items: [] },
+    deciding: (fake, judgment) => this.decide(fake, judgment),
     side_by_side: (fake, judgment, { other }) => this.sideBySide(fake, judgment, other as OtherSide),
     judgment_records: ({ id }) => this.records.get(id) ?? [],
     record_judgment: (fake, judgment) => this.record(fake, judgment),
@@ -72,8 +81,10 @@ export class FakeJudging {
   }
 
   private beside({ id }: FakeCase, judgment: Judgment): CaseOfficialResult | null {
-    const kept = this.official.get(id);
-    return kept ? besideOfficial(kept.origin, kept.result, judgment) : null;
+    const typed = this.typed.get(id);
+    const imported = this.imported.get(id);
+    if (typed) return besideOfficial('typed', typed, judgment, imported !== undefined);
+    return imported ? besideOfficial('imported', imported, judgment) : null;
   }
 
   private async sideBySide(fake: FakeCase, judgment: Judgment, other: OtherSide): Promise<SideBySide | null> {

@@ -51,6 +51,7 @@ export function besideOfficial(
   origin: CaseOfficialResult['origin'],
   result: OfficialResult,
   judgment: Judgment,
+  importedBeside = false,
 ): CaseOfficialResult {
   const lines: ComparisonLine[] = [];
   const add = (part: ComparedPart, name: string, unit: string, [low, high]: Interval, official: number | null | undefined) => {
@@ -92,5 +93,5 @@ export function besideOfficial(
     });
   }
   const agrees = lines.every(({ verdict }) => verdict !== 'differs');
-  return { origin, result, comparison: { lines, total_reading: 'unknown', agrees } };
+  return { origin, result, comparison: { lines, total_reading: 'unknown', agrees }, imported_beside: importedBeside };
 }
