@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [svelte(), svelteTesting()],
-  server: { port: 1420, strictPort: true },
+  // The tests read the rule tables, which lie beside this folder.
+  server: { port: 1420, strictPort: true, fs: { allow: ['..'] } },
   // The program's window is WebKitGTK 2.50 or WebView2; both are newer than this.
   build: { target: ['safari17', 'chrome120'], chunkSizeWarningLimit: 1500 },
   test: {
