@@ -7,7 +7,7 @@ import { count } from './counts';
 import { placeEnd, pointsOption } from './place-text';
 
 /** The built-in edition that the rules in use rest on: 2009-04 of 2009-04+補完3. */
-export function baseEdition({ current, editions }: RuleTables): string {
+export function baseEdition({ current, editions }: Pick<RuleTables, 'current' | 'editions'>): string {
   return editions.findLast(({ id }) => current === id || current.startsWith(`${id}+`))?.id ?? current;
 }
 
@@ -60,7 +60,7 @@ export function draftForCause(cause: Cause, edition: string, today: string, outl
   const [root = '', ...path] = cause.place;
   const empty = {
     ...emptySupplement(edition, today),
-    name: `${root} ${placeEnd(cause)}`,
+    name: `${root} ${placeEnd(cause)}`.trim(),
     source: `公式結果${count(cause.count)}件との相違による`,
   };
   if (cause.kind === 'addition') {

@@ -19,6 +19,11 @@ export function partName(part: ComparedPart): string {
   }
 }
 
+/** The part in a list whose rows say the place: 食事, 第2群. */
+export function shortPartName(part: ComparedPart): string {
+  return part.kind === 'tree' ? treeNames[part.tree] : part.kind === 'score' ? `第${part.group}群` : partName(part);
+}
+
 /** One question on the way, with the answer that leads on. */
 export interface PlaceStep {
   question: string;
@@ -38,7 +43,7 @@ export function placeSteps(path: readonly string[]): PlaceStep[] {
 /** The end of the way in a few words: 「1-7 歩行」の問い, 「1-7 歩行」が「できない」の枝. */
 export function placeEnd(cause: Cause): string {
   const last = placeSteps(cause.place.slice(1)).at(-1);
-  if (!last) return cause.place[0] ?? '';
+  if (!last) return '';
   if (cause.kind === 'points') return [last.question, last.answer].filter(Boolean).join(' ');
   return last.answer === null ? `「${last.question}」の問い` : `「${last.question}」が「${last.answer}」の枝`;
 }

@@ -10,8 +10,8 @@ const edition = (id: string) => ({ id, name: id, form: '2024-04', applies_from: 
 describe('the edition of a draft', () => {
   it('is the built-in one, without the supplements laid over it', () => {
     const editions = [edition('2009-04'), edition('2027-04')];
-    expect(baseEdition({ current: '2009-04+補完3', editions, gaps: [], supplements: [] })).toBe('2009-04');
-    expect(baseEdition({ current: '2027-04', editions, gaps: [], supplements: [] })).toBe('2027-04');
+    expect(baseEdition({ current: '2009-04+補完3', editions })).toBe('2009-04');
+    expect(baseEdition({ current: '2027-04', editions })).toBe('2027-04');
   });
 });
 
