@@ -30,8 +30,9 @@ pub use judgment::{
     SpecialCareLine, SpecialCareSteps, SplitSteps, Steps, TreeSource, TreeSteps,
 };
 pub use official::{
-    AdditionCount, Cause, CauseKind, Collector, ComparedNumbers, ComparedPart, Comparison, ComparisonLine, Contradiction,
-    Findings, OfficialCase, OfficialResult, PointsPlace, Proposal, ProposalGap, TotalReading, Verdict, compare,
+    AdditionCount, Cause, CauseKind, Collector, ComparedNumbers, ComparedPart, Comparison, ComparisonLine,
+    Contradiction, Findings, OfficialCase, OfficialResult, PointsPlace, Proposal, ProposalGap, TotalReading, Verdict,
+    compare,
 };
 pub use outcome::Outcome;
 pub use rules::{

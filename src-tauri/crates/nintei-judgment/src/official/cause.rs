@@ -39,12 +39,32 @@ pub enum CauseKind {
     Question,
     /// The minutes of a leaf.
     Leaf,
+    /// The way or the minutes are not settled, but the official minutes are none of what is possible there.
+    OutsideRange,
     /// The points of an option.
     Points,
-    /// 認知症加算 where the tables rule out what the official result has.
+    /// The minutes of a treatment of 特別な医療.
+    SpecialCare,
+    /// 認知症加算 that the tables rule out.
     Addition,
-    /// The official parts do not add up to the official total.
+    /// The official total does not follow from the official parts, or nothing but the total differs.
     Total,
     /// The level does not follow from the official total.
     Level,
+}
+
+impl CauseKind {
+    /// As written in a cause's key.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::Question => "question",
+            Self::Leaf => "leaf",
+            Self::OutsideRange => "outside_range",
+            Self::Points => "points",
+            Self::SpecialCare => "special_care",
+            Self::Addition => "addition",
+            Self::Total => "total",
+            Self::Level => "level",
+        }
+    }
 }

@@ -94,7 +94,7 @@ impl Verdict {
 }
 
 /// What the official total holds, found by adding up the official parts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum TotalReading {
     /// The eight trees and 認知症加算.

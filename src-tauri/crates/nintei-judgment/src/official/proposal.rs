@@ -1,7 +1,10 @@
+use std::cmp::Reverse;
+
 use nintei_survey::ItemId;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::tally::{Tally, Values};
 use crate::{Interval, Tenths, TreeId};
 
 /// A value that official results give for something the tables do not establish. It enters a table only by a person's
@@ -94,4 +97,43 @@ pub struct AdditionCount {
     /// Cases with two steps.
     #[ts(type = "number")]
     pub two_steps: u64,
+}
+
+/// What values have been found for.
+pub(super) struct Found {
+    pub(super) gap: ProposalGap,
+    pub(super) place: String,
+    pub(super) bound: Interval,
+    pub(super) unit: &'static str,
+}
+
+/// The value that most cases show among those within the bound, or among all where none is within it; every other
+/// value is a contradiction.
+pub(super) fn proposal(found: Found, values: &Values) -> Option<Proposal> {
+    let within = |value: &Tenths| found.bound.contains(Interval::exactly(*value));
+    let best = |(value, tally): &(&Tenths, &Tally)| (within(value), tally.count, Reverse(**value));
+    let (value, tally) = values.0.iter().max_by_key(best)?;
+    let unit = found.unit;
+    let mut contradictions: Vec<Contradiction> = values
+        .0
+        .iter()
+        .filter(|(other, _)| *other != value)
+        .map(|(other, tally)| Contradiction {
+            value: format!("{other}{unit}"),
+            count: tally.count,
+            examples: tally.examples.clone(),
+        })
+        .collect();
+    contradictions.sort_by(|a, b| b.count.cmp(&a.count));
+    Some(Proposal {
+        gap: found.gap,
+        place: found.place,
+        value: format!("{value}{unit}"),
+        tenths: *value,
+        bound: found.bound,
+        count: tally.count,
+        examples: tally.examples.clone(),
+        sound: contradictions.is_empty() && within(value),
+        contradictions,
+    })
 }
