@@ -38,6 +38,14 @@ impl RuleBase {
         &self.id
     }
 
+    /// The form among `forms` that the edition asks about.
+    ///
+    /// # Errors
+    /// [`RuleError::NoForm`] where it is not there.
+    pub fn form<'f>(&self, forms: &'f [FormEdition]) -> Result<&'f FormEdition, RuleError> {
+        Tables::read(&self.id, &self.rule_files())?.form(forms)
+    }
+
     /// The base with `adopted` laid over it in that order, checked after each. Those made for another edition are
     /// left out.
     ///

@@ -7,7 +7,7 @@ use super::categories::Category;
 use super::dementia_addition::DementiaAddition;
 use super::scores::GroupTable;
 use super::tree::Tree;
-use super::{FigureNode, RuleError, Tables};
+use super::{RuleError, Tables};
 use crate::supplement::SupplementNote;
 use crate::{Interval, Tenths, TreeId};
 
@@ -126,20 +126,6 @@ impl RuleEdition {
     #[must_use]
     pub fn supplements(&self) -> &[SupplementNote] {
         &self.supplements
-    }
-
-    /// The tree as outline text, as the editor shows it; `None` where it is not established.
-    #[must_use]
-    pub fn tree_outline(&self, tree: TreeId) -> Option<String> {
-        let _ = tree;
-        None
-    }
-
-    /// The tree as it is drawn; `None` where it is not established.
-    #[must_use]
-    pub fn figure(&self, tree: TreeId) -> Option<FigureNode> {
-        let _ = tree;
-        None
     }
 
     /// The tree's name: 食事.

@@ -5,7 +5,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::outline::{Entry, Outline};
-use super::words;
+use super::{RuleEdition, words};
+use crate::TreeId;
 
 /// A place of a tree, to draw it as the textbook's figure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -32,6 +33,14 @@ pub struct FigureArm {
     pub label: String,
     /// What follows; `None` where nothing is written yet.
     pub next: Option<FigureNode>,
+}
+
+impl RuleEdition {
+    /// The tree as it is drawn; `None` where it is not established.
+    #[must_use]
+    pub fn figure(&self, tree: TreeId) -> Option<FigureNode> {
+        FigureNode::of(&self.outline(tree)?)
+    }
 }
 
 impl FigureNode {

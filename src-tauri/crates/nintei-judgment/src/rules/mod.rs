@@ -24,9 +24,12 @@ pub use error::RuleError;
 pub use figure::{FigureArm, FigureNode};
 pub use gap::{GapKind, RuleGap};
 
-pub(crate) use dementia_addition::{AdditionRow, Degrees, StepSet};
+pub(crate) use categories::Category;
+pub(crate) use dementia_addition::{AdditionRow, Degrees, DementiaAddition, StepSet};
 pub(crate) use fault::{Fault, Table};
 pub(crate) use outline::{Entry, Origin, Outline};
-pub(crate) use scores::{CONTRACTURE_JOINTS, GroupTable, ItemTable, PARALYSIS_PATTERNS, Row, paralysis_pattern, supplement_of};
+pub(crate) use scores::{
+    CONTRACTURE_JOINTS, GroupTable, ItemTable, PARALYSIS_PATTERNS, Row, paralysis_pattern, supplement_of,
+};
 pub(crate) use tables::Tables;
 pub(crate) use tree::{Arm, Leaf, Node, Question, Subject, Test, Tree, Value};

@@ -252,6 +252,19 @@ impl ItemTable {
         hull(self.joint_rows(joint, chosen))
     }
 
+    /// Every row with its title, as a supplement names it: the option, the pattern of 1-1, 「肩関節 ない」 of 1-2.
+    pub(crate) fn titled_rows(&self) -> impl Iterator<Item = (String, Row)> {
+        let titles: Vec<String> = match self.item {
+            ItemId::PARALYSIS => PARALYSIS_PATTERNS.map(str::to_owned).to_vec(),
+            ItemId::CONTRACTURE => {
+                let of = |joint| ["ない", "ある"].map(|row| format!("{joint} {row}"));
+                CONTRACTURE_JOINTS.into_iter().flat_map(|(joint, _)| of(joint)).collect()
+            }
+            _ => self.labels.clone(),
+        };
+        titles.into_iter().zip(self.rows.iter().copied())
+    }
+
     /// The rows still possible, where the item has one row per option or pattern.
     pub(crate) fn rows(&self, chosen: OptionSet) -> &[Row] {
         let index = match self.item {

@@ -32,6 +32,11 @@ pub(crate) fn split_doubt(text: &str) -> (&str, Option<&str>) {
     }
 }
 
+/// A text with the 要照合 behind it.
+pub(crate) fn with_doubt(text: &str, doubt: Option<&str>) -> String {
+    doubt.map_or_else(|| text.to_owned(), |doubt| format!("{text} {DOUBT} {doubt}"))
+}
+
 /// What a question asks about, with its official wording. Taken are the official wording, the number alone, and the
 /// joint behind the number of 1-2.
 pub(crate) fn question(form: &FormEdition, typed: &str) -> Option<(Subject, String)> {
@@ -152,14 +157,13 @@ fn end(typed: &str) -> Option<String> {
 
 /// Writes an outline in the official words, as far as they can be recognised; the rest stays as typed.
 pub(crate) fn make_official(form: &FormEdition, outline: &mut Outline) {
-    fn with_doubt(official: Option<String>, typed: &mut String) {
+    fn put(official: Option<String>, typed: &mut String) {
         let (plain, doubt) = split_doubt(typed);
-        let plain = official.unwrap_or_else(|| plain.to_owned());
-        *typed = doubt.map_or_else(|| plain.clone(), |doubt| format!("{plain} {DOUBT} {doubt}"));
+        *typed = with_doubt(official.as_deref().unwrap_or(plain), doubt);
     }
     let Outline::Headings(questions) = outline else {
         if let Outline::Text(text) = outline {
-            with_doubt(end(split_doubt(text).0), text);
+            put(end(split_doubt(text).0), text);
         }
         return;
     };
@@ -173,7 +177,7 @@ pub(crate) fn make_official(form: &FormEdition, outline: &mut Outline) {
                 make_official(form, below);
             }
         }
-        with_doubt(known.map(|(_, title)| title), heading);
+        put(known.map(|(_, title)| title), heading);
     }
 }
 

@@ -2,6 +2,7 @@
 //! that every possible answer is covered exactly once.
 
 mod reader;
+mod writer;
 
 use nintei_survey::{FormEdition, ItemId};
 use serde::Deserialize;
@@ -14,6 +15,7 @@ use super::{RuleError, words};
 use crate::{Interval, Tenths};
 
 pub(super) use reader::{Possible, Reader};
+pub(super) use writer::{WriteEnd, minutes, steps};
 
 #[derive(Debug, Clone)]
 pub(crate) struct Tree {
