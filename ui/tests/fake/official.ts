@@ -13,14 +13,14 @@ export class FakeOfficial {
   overview: OfficialOverview = { count: 0, imports: [] };
   /** What the next import reports; null as if the person had cancelled. */
   report: ImportReport | null = null;
-  findings: OfficialFindings = { compared: 0, agreeing: 0, causes: [], unsorted: 0, proposals: [], addition: [] };
+  findings: OfficialFindings = { compared: 0, agreeing: 0, causes: [], unsorted: 0, proposals: [], addition: [], cases: {} };
 
   readonly commands: Record<string, (payload: Payload) => unknown> = {
     official_overview: () => this.overview,
     import_official: ({ progress }) => {
       if (!this.report) return null;
-      const rows = this.report.new + this.report.same + this.report.changed + this.report.refused_count;
-      (progress as Channel).onmessage({ rows, refused: this.report.refused_count, done: true });
+      const { rows } = this.report;
+      (progress as Channel).onmessage({ rows, of: rows, refused: this.report.refused_count, done: true });
       return this.report;
     },
     cancel_work: () => null,

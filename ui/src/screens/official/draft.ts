@@ -1,7 +1,7 @@
 // Drafts of supplements from what official results show. A draft changes no calculation: a person checks and adopts it.
 
 import { tenths } from '../../format/tenths';
-import type { Cause, Proposal, RuleTables, Supplement } from '../../types';
+import type { Cause, Proposal, RuleTables, Supplement, TreeId } from '../../types';
 import { emptySupplement, type NewDraft } from '../rules/editor/empty-supplement';
 import { count } from './counts';
 import { placeEnd, pointsOption } from './place-text';
@@ -42,45 +42,60 @@ export function withProposal(draft: Supplement, proposal: Proposal): Supplement 
   }
 }
 
-/** Whether a supplement can mend the place of `cause`; official parts that do not add up are no fault of the tables. */
-export function canBeMended({ kind }: Cause): boolean {
-  return kind !== 'total' && kind !== 'level';
+/** Why no supplement can mend the place of `cause`, in a sentence; null where one can. */
+export function whyNotMended({ kind, part, place }: Cause): string | null {
+  switch (kind) {
+    case 'total':
+    case 'level':
+      return '公式結果の値どうしが合わないため、補完では直せません。取り込んだデータを確かめてください。';
+    case 'addition':
+    case 'special_care':
+      return 'この表は補完の対象ではありません。回答と公式結果の値を確かめてください。';
+    case 'points':
+      return place.length > 2 ? null : '原因の選択肢が一つに絞れないため、補完を作れません。例の記録を確かめてください。';
+    case 'outside_range':
+      return part.kind === 'tree' ? null : '原因の選択肢が分からないため、補完を作れません。例の記録を確かめてください。';
+    case 'question':
+    case 'leaf':
+      return null;
+  }
 }
 
-/** 10.5 of 「10.5分」; nothing of words. */
+/** Whether the place of `cause` is a leaf of a tree; otherwise its tree is in doubt from a question on. */
+const isLeaf = ({ place }: Cause) => place.length > 1 && place.length % 2 === 1;
+
+/** The tree whose whole outline a draft for the place of `cause` begins with. */
+export function treeInDoubt(cause: Cause): TreeId | null {
+  return cause.part.kind === 'tree' && !isLeaf(cause) ? cause.part.tree : null;
+}
+
+/** 10.5 of 「10.5分」; nothing of several values. */
 function numberOf(text: string): string {
-  return /^(\d+\.\d)[分点]?$/.exec(text)?.[1] ?? '';
+  return /^(\d+\.\d)[分点]$/.exec(text)?.[1] ?? '';
 }
 
 /**
  * A new draft for the place of `cause`, ready to be corrected: the leaf or the score with the official value where the
- * official results tell one, the whole tree (`outline`) where the question itself is in doubt.
+ * official results tell one, the whole tree (`outline`) where a question is in doubt.
  */
 export function draftForCause(cause: Cause, edition: string, today: string, outline: string | null): NewDraft {
   const [root = '', ...path] = cause.place;
-  const empty = {
+  const supplement = {
     ...emptySupplement(edition, today),
     name: `${root} ${placeEnd(cause)}`.trim(),
     source: `公式結果${count(cause.count)}件との相違による`,
   };
-  if (cause.kind === 'addition') {
-    return { supplement: { ...empty, addition: '' }, place: { kind: 'addition' }, path: [] };
+  const official = numberOf(cause.official);
+  const tree = treeInDoubt(cause);
+  if (tree !== null) {
+    return { supplement: { ...supplement, trees: { [tree]: outline ?? '' } }, place: { kind: 'tree', tree }, path };
   }
   if (cause.part.kind === 'tree') {
-    const { tree } = cause.part;
-    return cause.kind === 'leaf' ?
-        {
-          supplement: { ...empty, leaves: [{ tree, path, minutes: numberOf(cause.official) }] },
-          place: { kind: 'leaf', index: 0 },
-          path: [],
-        }
-      : { supplement: { ...empty, trees: { [tree]: outline ?? '' } }, place: { kind: 'tree', tree }, path };
+    const leaves = [{ tree: cause.part.tree, path, minutes: official }];
+    return { supplement: { ...supplement, leaves }, place: { kind: 'leaf', index: 0 }, path: [] };
   }
   const [question = '', option = ''] = path;
-  const item = /^\d(?:-\d+)?/.exec(question)?.[0] ?? '';
-  return {
-    supplement: { ...empty, points: [{ item, option, points: numberOf(cause.official) }] },
-    place: { kind: 'points', index: 0 },
-    path: [],
-  };
+  const [, item = '', joint] = /^(\d-\d+) .*?(?:（(.+)）)?$/.exec(question) ?? [];
+  const points = [{ item, option: joint === undefined ? option : `${joint} ${option}`, points: official }];
+  return { supplement: { ...supplement, points }, place: { kind: 'points', index: 0 }, path: [] };
 }

@@ -12,7 +12,7 @@ import type {
 } from '../../types';
 import type { EditorPlace } from '../rules/editor/editor-place';
 import { dayOf, emptySupplement } from '../rules/editor/empty-supplement';
-import { baseEdition, draftForCause, holds, withProposal } from './draft';
+import { baseEdition, draftForCause, holds, treeInDoubt, withProposal } from './draft';
 import { proposalKey } from './place-text';
 
 export const officialPages = [
@@ -109,9 +109,9 @@ export class OfficialWork {
         const { current } = this.tables;
         const findings = await officialFindings((progress) => (this.compareProgress = progress));
         this.#forgetFindings();
-        this.findings = { ...findings, causes: [...findings.causes].sort((one, other) => other.count - one.count) };
+        this.findings = findings;
         this.comparedBy = current;
-        this.cause = this.findings.causes[0]?.key ?? null;
+        this.cause = findings.causes[0]?.key ?? null;
         this.proposal = findings.proposals[0] ? proposalKey(findings.proposals[0]) : null;
       } finally {
         this.compareProgress = null;
@@ -142,8 +142,8 @@ export class OfficialWork {
   mend = (cause: Cause, opened: OpenSupplement): Promise<void> =>
     this.drafting.run(async () => {
       const tables = await ruleTables();
-      const { part } = cause;
-      const outline = cause.kind === 'question' && part.kind === 'tree' ? await treeOutline(part.tree) : null;
+      const tree = treeInDoubt(cause);
+      const outline = tree === null ? null : await treeOutline(tree);
       const draft = draftForCause(cause, baseEdition(tables), dayOf(new Date()), outline);
       const begun = tables.supplements.find(
         ({ state, supplement }) => state === 'draft' && supplement.name === draft.supplement.name,

@@ -40,12 +40,31 @@ export function placeSteps(path: readonly string[]): PlaceStep[] {
   return steps;
 }
 
-/** The end of the way in a few words: 「1-7 歩行」の問い, 「1-7 歩行」が「できない」の枝. */
-export function placeEnd(cause: Cause): string {
-  const last = placeSteps(cause.place.slice(1)).at(-1);
-  if (!last) return '';
-  if (cause.kind === 'points') return [last.question, last.answer].filter(Boolean).join(' ');
+/** The end of the way in a few words: 「1-7 歩行」の問い, 「1-7 歩行」が「できない」の枝; empty where the part says it all. */
+export function placeEnd({ kind, part, place }: Cause): string {
+  const [, ...path] = place;
+  const last = placeSteps(path).at(-1);
+  if (!last) return kind === 'outside_range' && part.kind === 'tree' ? '全体' : '';
+  if (part.kind !== 'tree' || kind === 'special_care') return [last.question, last.answer].filter(Boolean).join(' ');
   return last.answer === null ? `「${last.question}」の問い` : `「${last.question}」が「${last.answer}」の枝`;
+}
+
+/** One side of a difference: what it is called and what it says. */
+export interface Side {
+  name: string;
+  text: string;
+  official: boolean;
+}
+
+/** Both sides of a difference, as far as they say something. */
+export function sidesOf({ kind, place, ours, official }: Cause): Side[] {
+  // Where no single option is found, the candidates stand in for our side and the common difference for the other.
+  const open = kind === 'points' && place.length === 1;
+  const sides = [
+    { name: open ? '考えられる選択肢' : '試算', text: ours, official: false },
+    { name: open ? '公式との差' : '公式', text: official, official: true },
+  ];
+  return sides.filter(({ text }) => text !== '');
 }
 
 /** The row of the score table: 見守り等, 肩関節 ない. */

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
 
 import { emptySupplement } from '../../../src/screens/rules/editor/empty-supplement';
-import { baseEdition, canBeMended, draftForCause, holds, withProposal } from '../../../src/screens/official/draft';
-import { leafCause, leafProposal, pointsCause, pointsProposal, questionCause, sumProposal, totalCause } from '../../fake/official-samples';
+import { baseEdition, draftForCause, holds, whyNotMended, withProposal } from '../../../src/screens/official/draft';
+import {
+  leafCause,
+  leafProposal,
+  openPointsCause,
+  outsideCause,
+  pointsCause,
+  pointsProposal,
+  questionCause,
+  sumProposal,
+  totalCause,
+} from '../../fake/official-samples';
 
 const empty = emptySupplement('2009-04', '2026-11-21');
 const edition = (id: string) => ({ id, name: id, form: '2024-04', applies_from: '2009-04-01', applies_to: null });
@@ -66,13 +76,28 @@ describe('a draft for the place of a difference', () => {
     expect(supplement.points).toEqual([{ item: '2-2', option: '一部介助', points: '3.9' }]);
   });
 
-  it('leaves the value open where the official results tell none', () => {
-    const { supplement } = draftForCause({ ...leafCause, official: '9.6分または9.9分' }, '2009-04', '2026-11-21', null);
+  it('has the whole tree where it is not established at all', () => {
+    const { supplement, place } = draftForCause(outsideCause, '2009-04', '2026-11-21', null);
+    expect(supplement.trees).toEqual({ hygiene: '' });
+    expect(place).toEqual({ kind: 'tree', tree: 'hygiene' });
+  });
+
+  it('names the joint of 1-2 in its option', () => {
+    const place = ['第1群 身体機能・起居動作', '1-2 拘縮の有無（肩関節）', 'ある'];
+    const { supplement } = draftForCause({ ...pointsCause, place, official: '0.4点' }, '2009-04', '2026-11-21', null);
+    expect(supplement.points).toEqual([{ item: '1-2', option: '肩関節 ある', points: '0.4' }]);
+  });
+
+  it('leaves the value open where the official results tell several', () => {
+    const official = '9.6分（30件）、9.9分（7件）';
+    const { supplement } = draftForCause({ ...leafCause, official }, '2009-04', '2026-11-21', null);
     expect(supplement.leaves[0]?.minutes).toBe('');
   });
 
-  it('is not offered where official values contradict each other', () => {
-    expect(canBeMended(totalCause)).toBe(false);
-    expect(canBeMended(leafCause)).toBe(true);
+  it('is offered only where a supplement can mend it', () => {
+    expect([leafCause, questionCause, pointsCause, outsideCause].map(whyNotMended)).toEqual([null, null, null, null]);
+    expect(whyNotMended(totalCause)).toMatch(/公式結果の値どうしが合わない/);
+    expect(whyNotMended(openPointsCause)).toMatch(/一つに絞れない/);
+    expect(whyNotMended({ ...leafCause, kind: 'special_care' })).toMatch(/補完の対象ではありません/);
   });
 });

@@ -3,9 +3,18 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { OfficialWork } from '../../../src/screens/official/official-work.svelte';
 import OfficialScreen from '../../../src/screens/official/OfficialScreen.svelte';
-import type { FindingsProgress, ImportProgress } from '../../../src/types';
+import type { FindingsProgress, ImportProgress, ImportReport } from '../../../src/types';
 import type { FakeBackEnd } from '../../fake/back-end';
-import { findings, firstReport, leafCause, manyCauses, pointsCause, questionCause, secondReport } from '../../fake/official-samples';
+import {
+  findings,
+  firstReport,
+  leafCause,
+  manyCauses,
+  openPointsCause,
+  pointsCause,
+  questionCause,
+  secondReport,
+} from '../../fake/official-samples';
 import { startProgram } from '../../fake/page';
 
 let backEnd: FakeBackEnd;
@@ -54,7 +63,9 @@ describe('importing official results', () => {
     expect(said('import-report')).toMatch(/Shift_JIS[\s\S]*列名による[\s\S]*状態の安定性、認知症自立度Ⅱ以上の蓋然性/);
     const rows = screen.getAllByTestId('refused-row').map(cells);
     expect(rows).toHaveLength(3);
-    expect(rows[0]).toEqual(['57', '1-10 洗身', expect.stringContaining('選択肢の番号ではありません'), 'option-unknown']);
+    expect(rows[0]).toEqual(['57', '洗身', 'この列にない記号です（7）。1・2・3・4のどれかにしてください。', 'row-unknown-code']);
+    expect(rows[2]?.slice(1, 3)).toEqual(['行全体', expect.stringMatching(/^列が325個です/)]);
+    expect(said('import-notes')).toMatch(/「1 ない・2 ある」と読みました/);
   });
 
   it('says that nothing changed where the same file is imported once more', async () => {
@@ -67,20 +78,27 @@ describe('importing official results', () => {
   });
 
   it('tells how far it is, and can be stopped', async () => {
-    let end: (report: null) => void = () => undefined;
+    let end: (report: ImportReport) => void = () => undefined;
     backEnd.official.commands['import_official'] = ({ progress }) => {
-      (progress as { onmessage: (told: ImportProgress) => void }).onmessage({ rows: 4000, refused: 2, done: false });
+      (progress as { onmessage: (told: ImportProgress) => void }).onmessage({ rows: 4000, of: 9000, refused: 2, done: false });
       return new Promise((resolve) => (end = resolve));
     };
     show();
     await click('import-official');
-    await waitFor(() => expect(said('work-far')).toBe('4,000行（うち取り込めない行 2行）'));
+    await waitFor(() => expect(said('work-far')).toBe('9,000行のうち4,000行（取り込めない行 2行）'));
     expect(screen.getByTestId<HTMLButtonElement>('import-official').disabled).toBe(true);
     await click('cancel-work');
     await waitFor(() => expect(backEnd.calls.map(({ command }) => command)).toContain('cancel_work'));
-    end(null);
+    end({ ...firstReport, new: 3998, changed: 0, stopped: true });
+    await waitFor(() => expect(said('import-told')).toMatch(/途中で中止しました。.*3,998件を取り込みました/));
+    expect(screen.queryByTestId('work')).toBeNull();
+  });
+
+  it('does nothing where no file is chosen', async () => {
+    show();
+    await click('import-official');
     await waitFor(() => expect(screen.queryByTestId('work')).toBeNull());
-    expect(screen.queryByTestId('import-report')).toBeNull();
+    expect(said('import-told')).toBe('');
   });
 
   it('shows the refusal of a file that cannot be read, and what was on file stays in view', async () => {
@@ -98,16 +116,18 @@ describe('importing official results', () => {
   it('lists earlier imports', async () => {
     backEnd.official.overview = {
       count: 7,
-      imports: [{ at: '2026-11-21T14:03:00+09:00', by: '事務 花子', rows: 10, new: 6, same: 2, changed: 1, refused: 1 }],
+      imports: [{ at: '2026-11-21T14:03:00+09:00', by: '事務 花子', rows: 10, new: 6, same: 2, changed: 1, refused: 1, finished: false }],
     };
     show();
-    expect(cells(await screen.findByTestId('earlier-import')).slice(1)).toEqual(['事務 花子', '10', '6', '1', '2', '1']);
+    const row = cells(await screen.findByTestId('earlier-import'));
+    expect(row[0]).toContain('途中まで');
+    expect(row.slice(1)).toEqual(['事務 花子', '10', '6', '1', '2', '1']);
   });
 });
 
 describe('differences from official results', () => {
   beforeEach(() => {
-    backEnd.official.findings = { ...findings, causes: [leafCause, questionCause, pointsCause] };
+    backEnd.official.findings = { ...findings, causes: [questionCause, pointsCause, leafCause] };
   });
 
   it('are not looked for while there is no official result, and the way to one is shown', async () => {
@@ -117,14 +137,14 @@ describe('differences from official results', () => {
     expect(await screen.findByTestId('import-official')).toBeTruthy();
   });
 
-  it('are listed by cause, the most frequent first, with the first one shown', async () => {
+  it('are listed by cause in the order of the back end, with the first one shown', async () => {
     await compared('differences');
     expect(said('summary')).toMatch(/12,347件を照合し、12,003件（97.2%）で一致しました。 相違は344件、原因は3か所/);
     expect(options().map(({ textContent }) => /\d+件/.exec(textContent ?? '')?.[0])).toEqual(['214件', '91件', '37件']);
     const detail = screen.getByTestId('cause-detail');
     expect(detail.dataset['cause']).toBe(questionCause.key);
     expect(detail.querySelector('[data-parting="true"]')?.textContent).toContain('3-1 意思の伝達');
-    expect(detail.textContent).toMatch(/試算[\s\S]*「ほとんど伝達できない」までの枝[\s\S]*公式[\s\S]*21\.2分/);
+    expect(detail.textContent).toMatch(/試算[\s\S]*ほとんど伝達できない[\s\S]*公式[\s\S]*できない/);
   });
 
   it('are walked through by the arrow keys', async () => {
@@ -170,6 +190,14 @@ describe('differences from official results', () => {
     await click('mend');
     await waitFor(() => expect(onsupplement).toHaveBeenCalledTimes(2));
     expect(backEnd.rules.supplements).toHaveLength(1);
+  });
+
+  it('say why no supplement can mend them where none can', async () => {
+    backEnd.official.findings = { ...findings, causes: [openPointsCause] };
+    await compared('differences');
+    expect(said('unmended')).toMatch(/一つに絞れない/);
+    expect(screen.queryByTestId('mend')).toBeNull();
+    expect(screen.getByTestId('cause-detail').textContent).toMatch(/考えられる選択肢[\s\S]*3-5 自分の名前を言う「できない」[\s\S]*公式との差[\s\S]*-0\.8点/);
   });
 
   it('show examples, and the case of one where there is a case', async () => {
