@@ -67,9 +67,11 @@ export function addSupplements({ rules }: FakeBackEnd): void {
   rules.add(leaf, {
     state: 'withdrawn',
     adopted_at: '2026-09-14T10:12:00+09:00',
+    adopted_by: '事務 花子',
     withdrawn_at: '2026-10-01T09:00:00+09:00',
+    withdrawn_by: '確認 次郎',
     withdrawn_why: '改訂版の図と値が違ったため',
   });
-  rules.add(points, { state: 'adopted', adopted_at: '2026-10-05T15:40:00+09:00' });
+  rules.add(points, { state: 'adopted', adopted_at: '2026-10-05T15:40:00+09:00', adopted_by: '事務 花子' });
   rules.add(halfDone);
 }

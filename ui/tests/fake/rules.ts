@@ -72,7 +72,9 @@ export class FakeRules {
       saved_at: now,
       saved_by: '事務 花子',
       adopted_at: null,
+      adopted_by: null,
       withdrawn_at: null,
+      withdrawn_by: null,
       withdrawn_why: '',
       faults: checkOf(supplement).faults.length,
       ...more,
@@ -97,12 +99,12 @@ export class FakeRules {
       if (kept.faults > 0) {
         throw refuse('supplement-unsound', `この補完には不備が${kept.faults}件あります。不備を直してから採用してください。`);
       }
-      Object.assign(kept, { state: 'adopted', adopted_at: now });
+      Object.assign(kept, { state: 'adopted', adopted_at: now, adopted_by: '事務 花子' });
       return null;
     },
     withdraw_supplement: ({ id, why }) => {
       if (String(why).trim() === '') throw refuse('withdrawal-blank', '取り下げの理由が空欄です。理由を入力してください。');
-      Object.assign(this.known(Number(id)), { state: 'withdrawn', withdrawn_at: now, withdrawn_why: why });
+      Object.assign(this.known(Number(id)), { state: 'withdrawn', withdrawn_at: now, withdrawn_by: '事務 花子', withdrawn_why: why });
       return null;
     },
     discard_supplement: ({ id }) => {

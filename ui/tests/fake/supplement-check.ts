@@ -94,7 +94,7 @@ export function checkOf(supplement: Supplement): SupplementCheck {
       faults.push({ part: { kind: 'points', index }, line: null, place: `${item} ${option}`, cause: `「${points}」は小数第1位までの数ではありません。` });
     }
   });
-  return { faults, differences: differencesOf(supplement), figures };
+  return { faults, differences: differencesOf(supplement), figures, in_official_words: supplement };
 }
 
 function differencesOf(supplement: Supplement): SupplementCheck['differences'] {

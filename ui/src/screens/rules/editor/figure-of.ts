@@ -1,5 +1,5 @@
 import type { FigureNode } from '../../../types';
-import { depthOf, readLine } from '../editor/outline-lines';
+import { depthOf, readLine } from './outline-lines';
 
 /** The figure of a sound outline; null where nothing stands in it. */
 export function figureOf(outline: string): FigureNode | null {
