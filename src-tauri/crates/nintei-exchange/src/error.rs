@@ -134,7 +134,7 @@ pub enum RowFault {
     Answer(#[from] AnswerError),
     /// A sign other than those that the rest of the file uses.
     #[error(
-        "このファイルの麻痺・拘縮・特別な医療は「{used}」と書かれているため、「{found}」は読めません。値を確かめてください。"
+        "このファイルの麻痺・拘縮・特別な医療は「{used}」と書かれているため、{found}は読めません。値を確かめてください。"
     )]
     OtherMark {
         /// What stands there.

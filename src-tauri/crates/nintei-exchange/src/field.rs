@@ -134,7 +134,9 @@ mod tests {
         let form = form();
         for (field, item) in Field::items() {
             let question = form.question(item).unwrap();
-            let expected = format!("0{}{}", item.section(), compared(&question.short_name));
+            // The two spell three names differently.
+            let name = compared(&question.short_name).replace("言う", "いう").replace('・', "");
+            let expected = format!("0{}{name}", item.section());
             assert_eq!(compared(field.name()), expected, "{item}");
         }
         assert_eq!(Field::items().count(), 53);
@@ -144,7 +146,8 @@ mod tests {
     fn limbs_joints_and_treatments_are_in_the_order_of_the_forms_options() {
         let form = form();
         let labels = |item: ItemId, skipped: usize| -> Vec<String> {
-            form.question(item).unwrap().options.iter().skip(skipped).map(|option| compared(&option.label)).collect()
+            let options = form.question(item).unwrap().options.iter().skip(skipped);
+            options.map(|option| compared(&option.label).replace("(人工肛門)", "")).collect()
         };
         for (fields, prefix, labels) in [
             (names(Field::paralysis()), "01麻痺", labels(ItemId::PARALYSIS, 1)),

@@ -54,6 +54,14 @@ impl Store {
         journal::of_case(&self.connection, case)
     }
 
+    /// Every change of what belongs to no case, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the database.
+    pub fn office_history(&self) -> Result<Vec<JournalEntry>, StoreError> {
+        journal::of_office(&self.connection)
+    }
+
     /// What was put to `item` of the case, newest first: answers, notes, memos, flags and dismissals.
     ///
     /// # Errors

@@ -7,12 +7,18 @@ use rusqlite::Connection;
 use crate::folder::{Folder, FolderLock, StoreState};
 use crate::key_file::{FileKey, KeyFile};
 use crate::passphrase::{KeyCosts, Passphrase};
+use crate::tables::journal;
 use crate::{RecoveryCode, StoreError, database};
+
+/// Changes that gather in the write-ahead log. Each writes some ten pages, and SQLite itself waits for a thousand.
+const TIDIED_AFTER: i64 = 32;
 
 /// An open store. While it lives, no other process opens its folder.
 pub struct Store {
     // Closed before the lock is given up: fields are dropped in this order.
     pub(crate) connection: Connection,
+    /// The last line of the journal when the write-ahead log was last carried into the database by [`Store::tidy`].
+    tidied: i64,
     folder: Folder,
     _lock: FolderLock,
 }
@@ -132,6 +138,21 @@ impl Store {
         Ok(code)
     }
 
+    /// Carries the write-ahead log into the database where enough changes have gathered in it. Meant to be called when
+    /// nobody waits: SQLite does the same by itself only much later, and then within the change that fills the log.
+    /// What was changed is on the disk either way.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the database; nothing is lost then.
+    pub fn tidy(&mut self) -> Result<(), StoreError> {
+        let last = journal::last(&self.connection)?;
+        if last - self.tidied >= TIDIED_AFTER {
+            self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", (), |_| Ok(()))?;
+            self.tidied = last;
+        }
+        Ok(())
+    }
+
     /// Takes the folder of an existing store and reads its key file.
     fn take(path: &Path) -> Result<(Folder, FolderLock, KeyFile), StoreError> {
         let folder = Folder::new(path);
@@ -150,6 +171,6 @@ impl Store {
     fn open(folder: Folder, lock: FolderLock, key: &FileKey) -> Result<Self, StoreError> {
         folder.name_database()?;
         let connection = database::open(&folder.database(), key)?;
-        Ok(Self { connection, folder, _lock: lock })
+        Ok(Self { connection, tidied: 0, folder, _lock: lock })
     }
 }

@@ -67,3 +67,20 @@ fn every_acknowledged_answer_survives_a_kill_and_the_store_opens_again_at_once()
         assert!(store.verify_journal().unwrap().is_sound());
     }
 }
+
+#[test]
+fn tidying_between_changes_keeps_every_answer_and_leaves_the_log_in_the_database() {
+    let (folder, mut store) = new_store();
+    let case = store.create_case(&person("山田", "", ""), &form().id, false, &stamp()).unwrap();
+    for count in 0..200 {
+        let (id, option) = answer(count);
+        store.answer(case, &form(), item(id), Some(&[option]), &stamp()).unwrap();
+        store.tidy().unwrap();
+    }
+    let log = std::fs::metadata(folder.path().join("nintei.db-wal")).unwrap().len();
+    assert!(log < 100 * 10 * 4096, "the log has {log} bytes");
+    drop(store);
+    let store = Store::unlock(folder.path(), LONGER).unwrap();
+    assert_eq!(store.history(case).unwrap().len(), 201);
+    assert!(store.verify_journal().unwrap().is_sound());
+}

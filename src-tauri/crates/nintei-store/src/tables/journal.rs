@@ -113,6 +113,12 @@ pub(crate) fn append(connection: &Connection, line: &Line<'_>, stamp: &Stamp) ->
     Ok(entry)
 }
 
+/// The number of the last line; 0 where there is none.
+pub(crate) fn last(connection: &Connection) -> Result<i64, StoreError> {
+    let mut query = connection.prepare_cached("SELECT coalesce(max(seq), 0) FROM journal")?;
+    Ok(query.query_row((), |row| row.get(0))?)
+}
+
 /// The lines about one case, oldest first.
 pub(crate) fn of_case(connection: &Connection, case: CaseId) -> Result<Vec<JournalEntry>, StoreError> {
     let mut query =
