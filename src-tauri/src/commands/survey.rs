@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use nintei_store::{CaseId, JournalEntry, Origin, Stamp, Store};
 use nintei_survey::{Circumstance, ExpectedReason, FormEdition, ItemId, read_time as read_time_of_day, wareki};
-use tauri::State;
 use tauri::ipc::Response;
+use tauri::{AppHandle, Manager, State, async_runtime};
 
 use crate::case_view::{self, json};
 use crate::program::{Program, stamp};
@@ -38,18 +38,22 @@ pub async fn survey_tables(program: State<'_, Program>, form: String) -> Result<
 
 #[tauri::command]
 pub async fn answer(
+    app: AppHandle,
     program: State<'_, Program>,
     id: CaseId,
     item: ItemId,
     numbers: Option<Vec<u8>>,
 ) -> Result<Response, Refusal> {
-    program
+    let saved = program
         .with_store(move |store, tables| {
             let (form, stamp) = (tables.form(&store.form(id)?)?, stamp());
             store.answer(id, form, item, numbers.as_deref(), &stamp)?;
             json(&AnswerSaved { item, numbers, saved: case_view::saved(store, tables, id, stamp.at)? })
         })
-        .await
+        .await;
+    // Beside the answer, for which somebody waits. Where it fails, SQLite tries again by itself.
+    async_runtime::spawn(async move { app.state::<Program>().with_store(|store, _| Ok(store.tidy()?)).await });
+    saved
 }
 
 /// Makes a change of the survey by `change` and answers with what follows from it.
