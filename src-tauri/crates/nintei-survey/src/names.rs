@@ -1,5 +1,7 @@
 //! Names that must not stand in 特記事項: those of the case, found in a text however they are written.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -53,9 +55,16 @@ pub struct NameOccurrence {
 /// The names of one case, ready to be looked for.
 #[derive(Debug)]
 pub struct KnownNames {
+    words: &'static Words,
+    patterns: Vec<(NameKind, Pattern)>,
+}
+
+/// What names are compared by, read and folded once: a case's names are prepared with every answer.
+#[derive(Debug)]
+struct Words {
     folding: Folding,
     honorifics: Vec<Vec<char>>,
-    patterns: Vec<(NameKind, Pattern)>,
+    facility_words: Vec<Vec<char>>,
 }
 
 #[derive(Deserialize)]
@@ -109,45 +118,56 @@ impl KnownName {
     }
 }
 
+impl Words {
+    fn built_in() -> Result<&'static Self, DataError> {
+        static WORDS: OnceLock<Words> = OnceLock::new();
+        if let Some(words) = WORDS.get() {
+            return Ok(words);
+        }
+        let text = include_str!(concat!(env!("NINTEI_ASSETS"), "/notes/names.json"));
+        let lists: Lists = data::read("names.json", text)?;
+        let folding = Folding::of_groups(&lists.variants);
+        let fold = |word: &String| FoldedText::of(word, &folding).letters;
+        let honorifics = lists.honorifics.iter().map(fold).collect();
+        let facility_words = lists.facility_words.iter().map(fold).collect();
+        Ok(WORDS.get_or_init(|| Self { folding, honorifics, facility_words }))
+    }
+}
+
 impl KnownNames {
     /// Prepares `names`. Blank names are left out.
     ///
     /// # Errors
     /// [`DataError`] where the word lists that were built in are not sound.
     pub fn new(names: &[KnownName]) -> Result<Self, DataError> {
-        let text = include_str!(concat!(env!("NINTEI_ASSETS"), "/notes/names.json"));
-        let lists: Lists = data::read("names.json", text)?;
-        let folding = Folding::of_groups(&lists.variants);
-        let fold = |word: &String| FoldedText::of(word, &folding).letters;
-        let honorifics = lists.honorifics.iter().map(fold).collect();
-        let facility_words: Vec<Vec<char>> = lists.facility_words.iter().map(fold).collect();
+        let words = Words::built_in()?;
         let mut patterns = Vec::new();
         for known in names {
             for written in [&known.name, &known.kana] {
                 let found = if known.kind == NameKind::Facility {
-                    pattern::of_facility(written, &folding, &facility_words)
+                    pattern::of_facility(written, &words.folding, &words.facility_words)
                 } else {
-                    pattern::of_person(written, &folding)
+                    pattern::of_person(written, &words.folding)
                 };
                 patterns.extend(found.into_iter().map(|pattern| (known.kind, pattern)));
             }
         }
         // The longest first, so that a whole name wins over its parts.
         patterns.sort_by_key(|(_, pattern)| std::cmp::Reverse(pattern.letters.len()));
-        Ok(Self { folding, honorifics, patterns })
+        Ok(Self { words, patterns })
     }
 
     /// The names in `text`, in order and without overlaps. Width, case, kana, blanks between the letters and
     /// variant characters make no difference.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<NameOccurrence> {
-        let folded = FoldedText::of(text, &self.folding);
+        let folded = FoldedText::of(text, &self.words.folding);
         let mut taken: Vec<(usize, usize)> = Vec::new();
         let mut found = Vec::new();
         for (kind, pattern) in &self.patterns {
             for at in 0..folded.letters.len() {
                 let len = pattern.letters.len();
-                if !pattern.stands_at(&folded, at, &self.honorifics, text) {
+                if !pattern.stands_at(&folded, at, &self.words.honorifics, text) {
                     continue;
                 }
                 let Some((start, end)) = folded.source(at, len) else { continue };
