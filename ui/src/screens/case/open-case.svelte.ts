@@ -44,6 +44,12 @@ import { ItemTexts } from './survey/item-texts.svelte';
 import { SurveyAnswers } from './survey/survey-answers.svelte';
 import { CircumstanceFlags } from './survey/circumstance-flags.svelte';
 
+/**
+ * How long what follows from an answer (counts, what is still possible, open points) may come after it, milliseconds.
+ * The answer itself is drawn before, as a person waits for it at every key.
+ */
+const following = 40;
+
 /** One case while it is open: what the file has, what is on the screen, and every change in order. */
 export class OpenCase {
   /** The case as the file has it, except for answers, notes and memos, which are followed one by one. */
@@ -67,6 +73,8 @@ export class OpenCase {
   /** 公式の一次判定結果; null until it is asked for. */
   official = $state.raw<OfficialOfCase | null>(null);
   readonly #serial = new Serial();
+  /** What follows from the last answer, while it is still to be shown. */
+  #still: { saved: SurveySaved; timer: ReturnType<typeof setTimeout> } | null = null;
 
   constructor(view: CaseView, form: FormEdition, tables: SurveyTables) {
     this.view = $state.raw(view);
@@ -79,7 +87,7 @@ export class OpenCase {
       view.answers,
       this.#serial,
       (item, numbers) => answer(view.id, item, numbers),
-      ({ item: _item, numbers: _numbers, ...saved }) => onsaved(saved),
+      ({ item: _item, numbers: _numbers, ...saved }) => this.#standSoon(saved),
     );
     this.notes = new ItemTexts(
       items,
@@ -241,13 +249,27 @@ export class OpenCase {
   }
 
   #take(view: CaseView): void {
+    this.#forget();
     this.view = view;
     this.savedAt = clock(new Date());
   }
 
   #stand({ saved_at, ...standing }: SurveySaved): void {
+    this.#forget();
     this.view = { ...this.view, ...standing };
     this.savedAt = clock(new Date(saved_at));
+  }
+
+  /** What is known by now is newer than what was still to be shown. */
+  #forget(): void {
+    clearTimeout(this.#still?.timer);
+    this.#still = null;
+  }
+
+  /** Shows what follows from an answer a moment later, or earlier where something newer is known by then. */
+  #standSoon(saved: SurveySaved): void {
+    const timer = this.#still?.timer ?? setTimeout(() => this.#still && this.#stand(this.#still.saved), following);
+    this.#still = { saved, timer };
   }
 
   async #step(request: (id: number) => Promise<Undone | null>): Promise<Undone | null> {

@@ -3,6 +3,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import { refusalOf } from '../../../refusal';
 import type { AnswerSaved, ItemId, Refusal } from '../../../types';
 import type { Serial } from '../serial';
+import type { DrawnTogether } from './drawn-together';
 
 /** Whether the answer on the screen is the one in the file. */
 export type AnswerState = 'empty' | 'saved' | 'saving' | 'failed';
@@ -69,11 +70,14 @@ export class SurveyAnswers {
     return [...this.#entries].filter(([, entry]) => entry.refusal).map(([item]) => item);
   }
 
-  /** Takes an answer, shows it and saves it. Nothing is sent where the file has it already. */
-  give(item: ItemId, numbers: number[] | null): void {
+  /**
+   * Takes an answer, shows it and saves it. Nothing is sent where the file has it already. `drawing` may hold back what
+   * is shown until the file has answered.
+   */
+  give(item: ItemId, numbers: number[] | null, drawing?: DrawnTogether): void {
     const entry = this.#entry(item);
     if (entry.waiting === 0 && !entry.refusal && same(entry.given, numbers)) return;
-    void this.#save(item, numbers);
+    void this.#save(item, numbers, drawing);
   }
 
   /** Shows what the file has by now, after undo. An answer that is not saved yet stays on the screen. */
@@ -88,15 +92,21 @@ export class SurveyAnswers {
     if (this.#entry(item).refusal) await this.#save(item, this.given(item));
   }
 
-  async #save(item: ItemId, numbers: number[] | null): Promise<void> {
-    const before = this.#entry(item);
-    this.#entries.set(item, { ...before, given: numbers, waiting: before.waiting + 1, refusal: null });
+  async #save(item: ItemId, numbers: number[] | null, drawing?: DrawnTogether): Promise<void> {
+    const begin = () => {
+      const before = this.#entry(item);
+      this.#entries.set(item, { ...before, given: numbers, waiting: before.waiting + 1, refusal: null });
+    };
+    if (drawing) drawing.hold(begin);
+    else begin();
     try {
       const saved = await this.#serial.run(() => this.#send(item, numbers));
+      drawing?.draw();
       const entry = this.#entry(item);
       this.#entries.set(item, { ...entry, saved: saved.numbers, waiting: entry.waiting - 1 });
       this.#onsaved(saved);
     } catch (cause) {
+      drawing?.draw();
       const entry = this.#entry(item);
       const waiting = entry.waiting - 1;
       // While a newer answer is on its way, only that one's fate counts.

@@ -29,7 +29,7 @@ describe('the groups of the form', () => {
     await openSurvey(backEnd, { answers: answered('1-13') });
     expect(focused()).toBe('1-13');
     await pressKey('1');
-    expect(focused()).toBe('2-1');
+    await waitFor(() => expect(focused()).toBe('2-1'));
     expect(shown()[0]).toBe('2-1');
     await waitFor(() => expect(screen.getByTestId('group-1').textContent).toContain('20/20'));
   });
@@ -63,7 +63,7 @@ describe('the groups of the form', () => {
     backEnd = startProgram();
     await openSurvey(backEnd, { answers: answered('7-2') });
     await pressKey('1');
-    expect(screen.getByTestId('notice').textContent).toBe('最後の項目です。');
+    await waitFor(() => expect(screen.getByTestId('notice').textContent).toBe('最後の項目です。'));
     await fireEvent.click(screen.getByTestId('group-1'));
     await waitFor(() => expect(screen.getByTestId('notice').textContent).toBe(''));
   });

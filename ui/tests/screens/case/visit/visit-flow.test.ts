@@ -34,7 +34,7 @@ describe('a visit by touch alone', () => {
       if (question.multiple) await touch('visit-next');
     }
     await waitFor(() => expect(fake.answers).toEqual(wanted));
-    expect(screen.getByTestId('visit-progress').textContent).toContain('74/74');
+    await waitFor(() => expect(screen.getByTestId('visit-progress').textContent).toContain('74/74'));
     expect(screen.getByTestId<HTMLButtonElement>('visit-unanswered').disabled).toBe(true);
   });
 
