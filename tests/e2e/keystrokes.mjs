@@ -1,10 +1,14 @@
 // How long an answer takes in the window of the optimised program (make bench builds it), with many cases in the file:
-// from the page's call of the command until it is on the disk and answered, and from the keystroke until it is on the
-// screen as saved. `npm run keystrokes [CASES]`.
+// from the page's call of the command until it is on the disk and answered; from the keystroke until the question says
+// that the answer is saved, the next one has the focus and both are laid out; until the next frame; and until what
+// follows from the answer (progress, what is still possible, undo) is laid out as well. Beside them a command that does
+// nothing, called at the same pace: what the machine itself takes and how unevenly. Times come from the page's clock,
+// in whole milliseconds. The screen has no hardware, so that frames are drawn by the same processors that save.
+// `npm run keystrokes [CASES]`.
 
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { openDisplay } from './display.mjs';
@@ -19,12 +23,10 @@ const filled = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 
 const display = await openDisplay();
 const environment = environmentIn(home, display.name);
 
-/**
- * Presses a key at each question in turn and measures, in the page, from the keystroke until the row says that the
- * answer is saved and everything that follows from it has been laid out. Milliseconds.
- */
-function measure(count, done) {
+/** Presses a key at each question in turn, at the pace of a fast typist, and measures in the page. Milliseconds. */
+function pressKeys(count, done) {
   const times = [];
+  const frame = (then) => requestAnimationFrame(() => setTimeout(then));
   const round = (left) => {
     if (left === 0) {
       done(times);
@@ -33,20 +35,48 @@ function measure(count, done) {
     const row = document.activeElement.closest('[data-item]');
     const item = row.dataset.item;
     const chosen = (row.dataset.answer ?? '').split(',')[0] === '1' ? '2' : '1';
+    const time = {};
     const begun = performance.now();
-    const seen = new MutationObserver(() => {
-      const now = document.querySelector(`[data-item="${item}"]`);
-      if (now && !(now.dataset.state === 'saved' && now.dataset.answer === chosen)) return;
-      seen.disconnect();
+    const laidOut = () => {
       document.body.getBoundingClientRect();
-      times.push(performance.now() - begun);
-      // The next key comes when the page is at rest, as a person's would.
-      requestAnimationFrame(() => requestAnimationFrame(() => round(left - 1)));
-    });
-    seen.observe(document.body, { attributes: true, subtree: true, childList: true });
+      return performance.now() - begun;
+    };
+    const seen = new MutationObserver(look);
+    function look() {
+      if (!('saved' in time)) {
+        if (row.dataset.state !== 'saved' || row.dataset.answer !== chosen) return;
+        if (document.activeElement === row) {
+          // The focus follows within the same task.
+          queueMicrotask(look);
+          return;
+        }
+        time.saved = laidOut();
+        frame(() => (time.frame = performance.now() - begun));
+      }
+      if ('followed' in time || !document.querySelector('[data-testid="undo"]').textContent.includes(`(${item})`)) return;
+      seen.disconnect();
+      time.followed = laidOut();
+      frame(() => {
+        times.push(time);
+        setTimeout(() => round(left - 1), 100 + 50 * Math.random());
+      });
+    }
+    seen.observe(document.body, { attributes: true, characterData: true, childList: true, subtree: true });
     row.dispatchEvent(new KeyboardEvent('keydown', { key: chosen, code: `Digit${chosen}`, bubbles: true, cancelable: true }));
   };
   round(count);
+}
+
+/** Calls a command that does nothing at the same pace. Milliseconds. */
+async function callNothing(count, done) {
+  const times = [];
+  for (let at = 0; at < count; at += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100 + 50 * Math.random()));
+    const begun = performance.now();
+    await window.__TAURI_INTERNALS__.invoke('read_time', { text: '10:30' });
+    times.push(performance.now() - begun);
+  }
+  done(times);
 }
 
 /** Calls the command that answers an item, as the screen does, and measures until its answer is back. Milliseconds. */
@@ -84,19 +114,26 @@ try {
   await page.clickAt('[data-testid="case-row"] [data-open]');
   await page.find('#panel-survey [data-item]');
   await program.session.manage().setTimeouts({ script: 600_000 });
-  const all = [];
+  const [keys, nothing] = [[], []];
   // Group by group over the items with one answer; each round goes through 第2群 and 第3群.
   for (let round = 0; round < 20; round += 1) {
     await page.press('/');
     await page.press('2', '1', '\uE007');
     await page.until('the question has the focus', () => page.run(() => document.activeElement.dataset.item === '2-1'));
-    all.push(...(await program.session.executeAsyncScript(measure, 20)));
+    keys.push(...(await program.session.executeAsyncScript(pressKeys, 20)));
+    nothing.push(...(await program.session.executeAsyncScript(callNothing, 20)));
   }
   const commands = await program.session.executeAsyncScript(callCommand, 500);
+  console.log(`${cpus().length} processors, load ${loadavg()[0].toFixed(1)}`);
+  tell('command: nothing', nothing.slice(20));
   tell('command: saved and answered', commands.slice(20));
-  tell('keystroke: saved and redrawn', all.slice(20));
+  const warm = keys.slice(20);
+  tell('keystroke: saved and redrawn', warm.map((time) => time.saved));
+  tell('keystroke: next frame', warm.map((time) => time.frame));
+  tell('keystroke: all that follows', warm.map((time) => time.followed));
 } finally {
   await program?.close();
   await display.close();
-  for (const folder of [home, filled]) rmSync(folder, { recursive: true, force: true });
+  // The last of WebKit's processes may still be writing its cache.
+  for (const folder of [home, filled]) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 }
