@@ -2,19 +2,18 @@
 
 use std::path::Path;
 
-use nintei_judgment::{
-    Comparison, Deciding, FigureNode, Findings, Judgment, OfficialResult, RuleDifference, RuleGap, SideBySide,
-    SplitFlow, Supplement, SupplementFault,
-};
+use nintei_judgment::{Deciding, FigureNode, Findings, Judgment, SideBySide};
 use nintei_store::{CasePage, CaseQuery};
 use nintei_survey::{FormEdition, NoteLimits};
 use ts_rs::{Config, ExportError, TS};
 
 use crate::refusal::Refusal;
 use crate::views::{
-    AnswerSaved, CaseView, CircumstanceChoice, DocumentKind, HistoryLine, InvestigatorChoice, IssuedRecoveryCode,
-    ItemChange, LastAnswer, NoteCopied, PhraseView, ReadDate, ReadTime, SavedSheet, SurveySaved, SurveyStanding,
-    SurveyTables, Undone, VaultState,
+    AnswerSaved, CaseOfficialResult, CaseView, CircumstanceChoice, DocumentKind, FindingsProgress, HistoryLine,
+    ImportProgress, ImportReport, InvestigatorChoice, IssuedRecoveryCode, ItemChange, JudgmentRecordView, JudgmentView,
+    LastAnswer, NoteCopied, OfficialFindings, OfficialOverview, OfficialResultEntry, OtherSide, PhraseView, ReadDate,
+    ReadTime, RecordedJudgment, RuleTables, SavedSheet, SupplementCheck, SurveySaved, SurveyStanding, SurveyTables,
+    Undone, VaultState,
 };
 
 /// Writes one file per type into `folder`.
@@ -24,12 +23,14 @@ use crate::views::{
 pub fn write(folder: &Path) -> Result<(), ExportError> {
     let config = Config::new().with_out_dir(folder);
     FormEdition::export_all(&config)?;
-    Judgment::<'static>::export_all(&config)?;
+    JudgmentView::<'static>::export_all(&config)?;
     CaseQuery::export_all(&config)?;
     CasePage::export_all(&config)?;
     CaseView::<'static>::export_all(&config)?;
     // What is flattened into another type, or only a value of a record, is not found through that type.
     SurveyStanding::<'static>::export_all(&config)?;
+    Judgment::<'static>::export_all(&config)?;
+    Findings::export_all(&config)?;
     ItemChange::export_all(&config)?;
     LastAnswer::export_all(&config)?;
     CircumstanceChoice::export_all(&config)?;
@@ -44,17 +45,22 @@ pub fn write(folder: &Path) -> Result<(), ExportError> {
     NoteLimits::export_all(&config)?;
     ReadTime::export_all(&config)?;
     DocumentKind::export_all(&config)?;
-    Supplement::export_all(&config)?;
-    SupplementFault::export_all(&config)?;
-    RuleDifference::export_all(&config)?;
-    RuleGap::export_all(&config)?;
+    RuleTables::export_all(&config)?;
+    SupplementCheck::export_all(&config)?;
+    OfficialOverview::export_all(&config)?;
+    ImportProgress::export_all(&config)?;
+    ImportReport::export_all(&config)?;
+    FindingsProgress::export_all(&config)?;
+    CaseOfficialResult::export_all(&config)?;
+    OfficialResultEntry::export_all(&config)?;
+    OtherSide::export_all(&config)?;
+    JudgmentRecordView::export_all(&config)?;
+    RecordedJudgment::<'static>::export_all(&config)?;
+    // Only a value of a record.
     FigureNode::export_all(&config)?;
-    OfficialResult::export_all(&config)?;
-    Comparison::export_all(&config)?;
-    Findings::export_all(&config)?;
+    OfficialFindings::export_all(&config)?;
     Deciding::export_all(&config)?;
     SideBySide::export_all(&config)?;
-    SplitFlow::export_all(&config)?;
     VaultState::export_all(&config)?;
     IssuedRecoveryCode::export_all(&config)?;
     ReadDate::export_all(&config)?;

@@ -50,6 +50,7 @@ pub fn draw(tables: &Tables, case: &CaseOnTables<'_>, kind: DocumentKind, fonts:
                     opinion_form: tables.opinion(),
                     opinion: &kept.opinion,
                     judgment: &judgment,
+                    official: None,
                     warnings: &warnings,
                     case_number: kept.number,
                     printed_on: case.today,

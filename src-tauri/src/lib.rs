@@ -4,13 +4,18 @@
 pub mod bindings;
 mod case_view;
 mod commands;
+mod dialogue;
 mod documents;
 mod examples;
 mod history;
+mod official;
 mod program;
+mod records;
 mod refusal;
 mod standing;
+mod supplements;
 mod tables;
+mod typed_result;
 mod views;
 mod work;
 mod written_file;
@@ -73,6 +78,26 @@ pub fn run() -> Result<(), String> {
             commands::office::set_note_limits,
             commands::judgment::judgment,
             commands::judgment::set_traced,
+            commands::judgment::deciding,
+            commands::judgment::side_by_side,
+            commands::judgment::judgment_records,
+            commands::judgment::record_judgment,
+            commands::judgment::judgment_as_recorded,
+            commands::official::official_overview,
+            commands::official::import_official,
+            commands::official::cancel_work,
+            commands::official::official_findings,
+            commands::official::official_result,
+            commands::official::set_official,
+            commands::rules::rule_tables,
+            commands::rules::check_supplement,
+            commands::rules::tree_outline,
+            commands::rules::save_supplement,
+            commands::rules::adopt_supplement,
+            commands::rules::withdraw_supplement,
+            commands::rules::discard_supplement,
+            commands::rules::export_supplement,
+            commands::rules::import_supplement,
             commands::sheet::draw_sheet,
             commands::sheet::default_sheet_path,
             commands::sheet::choose_sheet_path,

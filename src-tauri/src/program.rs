@@ -11,6 +11,7 @@ use tokio::sync::Mutex;
 use tokio::task::spawn_blocking;
 
 use crate::refusal::Refusal;
+use crate::supplements;
 use crate::tables::Tables;
 use crate::work::Work;
 
@@ -64,9 +65,10 @@ impl Program {
         if place.is_some() {
             return Err(Refusal::new("already-open", "すでに開いています。画面を読み込み直してください。"));
         }
-        let folder = self.folder.clone();
+        let (folder, tables) = (self.folder.clone(), Arc::clone(&self.tables));
         in_background(move || {
             let (store, result) = open(&folder)?;
+            exchange(&tables, |present| supplements::laid_over(present, &store));
             *place = Some(store);
             Ok(result)
         })
@@ -82,6 +84,7 @@ impl Program {
     pub async fn lock(&self) {
         self.work.cancel();
         *self.store.lock().await = None;
+        exchange(&self.tables, Tables::as_built_in);
     }
 
     /// Works with the open store. Callers take their turns in the order in which they came.
@@ -92,6 +95,22 @@ impl Program {
         let mut place = Arc::clone(&self.store).lock_owned().await;
         let tables = Arc::clone(&self.tables);
         in_background(move || work(opened(&mut place)?, &present(&tables))).await
+    }
+
+    /// Works with the open store on its supplements; whatever comes after, the rules in use are those that they make.
+    pub async fn with_supplements<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Store, &Tables) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let mut place = Arc::clone(&self.store).lock_owned().await;
+        let tables = Arc::clone(&self.tables);
+        in_background(move || {
+            let store = opened(&mut place)?;
+            let result = work(store, &present(&tables))?;
+            exchange(&tables, |present| supplements::laid_over(present, store));
+            Ok(result)
+        })
+        .await
     }
 
     /// Turns at the open store for long work, which takes one after another so that others come in between.
@@ -142,6 +161,11 @@ fn opened(place: &mut Option<Store>) -> Result<&mut Store, Refusal> {
 
 fn present(tables: &RwLock<Arc<Tables>>) -> Arc<Tables> {
     Arc::clone(&tables.read().unwrap_or_else(PoisonError::into_inner))
+}
+
+fn exchange(tables: &RwLock<Arc<Tables>>, by: impl FnOnce(&Tables) -> Tables) {
+    let new = Arc::new(by(&present(tables)));
+    *tables.write().unwrap_or_else(PoisonError::into_inner) = new;
 }
 
 /// Fonts that were read.

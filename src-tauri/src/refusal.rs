@@ -31,7 +31,9 @@ macro_rules! refuse_by_code {
 }
 
 refuse_by_code!(
+    nintei_exchange::FileError,
     nintei_judgment::RuleError,
+    nintei_judgment::SupplementError,
     nintei_judgment::TracedError,
     nintei_packet::PacketError,
     nintei_store::StoreError,

@@ -9,6 +9,9 @@ use nintei_survey::{Application, DataError, FormEdition, OpinionForm, Phrase, Va
 
 use crate::refusal::Refusal;
 
+/// Said in the name of an edition over which the adopted supplements could not be laid.
+pub const NOT_USED: &str = "補完を用いず";
+
 /// What comes with the program, read and found sound, with the rules in use.
 pub struct Tables {
     given: Arc<Given>,
@@ -66,18 +69,28 @@ impl Tables {
     /// These tables with `adopted` laid over the built-in rules in that order. Where they do not fit, none is used,
     /// and that is said in [`Tables::trouble`] and in the name of every edition.
     pub fn with_supplements(&self, adopted: &[AdoptedSupplement]) -> Self {
-        let given = Arc::clone(&self.given);
-        match given.lay_over(adopted) {
-            Ok(laid) => Self { given, laid, trouble: None },
-            Err(error) => {
-                let editions = given.built_in.iter().cloned().map(|edition| edition.marked("補完を用いず")).collect();
-                let laid = Laid { bases: given.bases.clone(), editions };
-                let trouble = format!(
-                    "採用済みの補完がいまの規則の表に合わないため、補完を用いずに計算しています。{error}合わない補完を取り下げると、残りの補完を用います。"
-                );
-                Self { given, laid, trouble: Some(trouble) }
-            }
+        match self.given.lay_over(adopted) {
+            Ok(laid) => Self { given: Arc::clone(&self.given), laid, trouble: None },
+            Err(error) => self.without_supplements(&error.to_string()),
         }
+    }
+
+    /// These tables without any supplement, because of what `trouble` says.
+    pub fn without_supplements(&self, trouble: &str) -> Self {
+        let given = Arc::clone(&self.given);
+        let editions = given.built_in.iter().cloned().map(|edition| edition.marked(NOT_USED)).collect();
+        let laid = Laid { bases: given.bases.clone(), editions };
+        let trouble = format!(
+            "採用済みの補完がいまの規則の表に合わないため、どの補完も用いずに計算しています。{trouble}合わない補完を取り下げると、残りの補完を用います。"
+        );
+        Self { given, laid, trouble: Some(trouble) }
+    }
+
+    /// These tables as they come with the program.
+    pub fn as_built_in(&self) -> Self {
+        let given = Arc::clone(&self.given);
+        let laid = Laid { bases: given.bases.clone(), editions: given.built_in.clone() };
+        Self { given, laid, trouble: None }
     }
 
     /// Whether `adopted` can be laid over the built-in rules.
@@ -105,9 +118,13 @@ impl Tables {
         self.trouble.as_deref()
     }
 
-    /// The editions that come with the program, oldest first.
-    pub fn built_in_rules(&self) -> &[RuleEdition] {
-        &self.given.built_in
+    /// The editions that come with the program, oldest first, each with the key of its form.
+    pub fn built_in_rules(&self) -> impl Iterator<Item = (&RuleEdition, &str)> {
+        let form = |edition: &RuleEdition| {
+            let base = self.given.bases.iter().find(|(base, _)| base.id() == edition.id());
+            base.map_or("", |(_, form)| form.as_str())
+        };
+        self.given.built_in.iter().map(move |edition| (edition, form(edition)))
     }
 
     /// The texts of the rules in use that a supplement made for edition `id` is laid over, with their form. Those of

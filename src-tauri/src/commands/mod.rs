@@ -3,8 +3,10 @@
 pub mod cases;
 pub mod judgment;
 pub mod office;
+pub mod official;
 pub mod opinion;
 pub mod overview;
+pub mod rules;
 pub mod sheet;
 pub mod survey;
 pub mod vault;

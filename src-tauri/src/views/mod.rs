@@ -2,14 +2,23 @@
 
 mod case;
 mod history;
+mod judged;
 mod office;
+mod official;
+mod rules;
 mod sheet;
 mod standing;
 mod vault;
 
 pub use case::{CaseView, LastAnswer, LastSurvey};
 pub use history::{HistoryLine, Undone};
+pub use judged::{JudgmentRecordView, JudgmentView, RecordedJudgment};
 pub use office::{CircumstanceChoice, InvestigatorChoice, PhraseView, SurveyTables};
+pub use official::{
+    CaseOfficialResult, FindingsProgress, ImportProgress, ImportReport, ImportView, OfficialFindings, OfficialOverview,
+    OfficialResultEntry, OtherSide, RefusedRow,
+};
+pub use rules::{RuleEditionView, RuleTables, SupplementCheck, SupplementView};
 pub use sheet::{DocumentKind, SavedSheet};
 pub use standing::{
     AnswerSaved, DifferenceView, ItemChange, JournalStep, NoteCopied, ReadDate, ReadTime, SurveySaved, SurveyStanding,

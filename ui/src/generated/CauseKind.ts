@@ -3,4 +3,4 @@
 /**
  * What kind of entry is the suspect.
  */
-export type CauseKind = "question" | "leaf" | "points" | "addition" | "total" | "level";
+export type CauseKind = "question" | "leaf" | "outside_range" | "points" | "special_care" | "addition" | "total" | "level";

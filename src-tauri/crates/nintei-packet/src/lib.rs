@@ -19,7 +19,7 @@ pub use error::PacketError;
 pub use fonts::Fonts;
 pub use memo_sheet::{MemoSheet, memo_sheet};
 pub use page::{Area, DrawnText};
-pub use result_sheet::{ResultSheet, result_sheet};
+pub use result_sheet::{OfficialOnSheet, ResultSheet, result_sheet};
 pub use sheet::{LastAnswers, LastSurvey, Sheet};
 pub use survey_form::{SurveyFormSheet, survey_form};
 pub use warning::{PrintWarning, PrintWarningKind};

@@ -1,8 +1,8 @@
 //! The minutes as a stacked bar to 125 minutes, with the boundaries of the categories, like the official sheet.
 
-use nintei_judgment::{CategoryLine, Judgment, Tenths};
+use nintei_judgment::{CategoryLine, Interval, Tenths};
 
-use super::standard_time::parts;
+use super::standard_time::Part;
 use crate::page::{Align, Area, Canvas, Grey, Stroke, Style};
 
 /// Right end of the axis, tenths of a minute.
@@ -17,17 +17,28 @@ const AXIS: f32 = 4.0;
 /// Fills of the parts; neighbours differ clearly in black and white.
 const FILLS: [f32; 10] = [0.35, 0.85, 0.55, 1.0, 0.40, 0.88, 0.62, 1.0, 0.45, 0.80];
 
+/// What a bar shows.
+pub(super) struct Chart<'a> {
+    /// The parts of the total, in the order of the table below.
+    pub(super) parts: Vec<Part<'a>>,
+    pub(super) total: Interval,
+    /// Every category; those of the result are reached.
+    pub(super) categories: Vec<CategoryLine<'a>>,
+    /// Said before the legend.
+    pub(super) note: &'static str,
+}
+
 /// ① and so on, for the part at `index`.
 pub(super) fn number(index: usize) -> char {
     u32::try_from(index).ok().and_then(|index| char::from_u32('①' as u32 + index)).unwrap_or('・')
 }
 
-pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, judgment: &Judgment<'_>) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, chart: &Chart<'_>) {
     let left = area.x + 1.5;
     let at = |minutes: Tenths| left + length(minutes.count().clamp(0, END));
     let categories = Area::new(left, area.y, length(END), CATEGORIES);
     let bar = Area::new(left, categories.bottom() + 1.2, length(END), BAR);
-    for (label, from, below, reached) in strips(&judgment.steps.level.categories) {
+    for (label, from, below, reached) in strips(&chart.categories) {
         let x = at(from);
         let strip = Area { x, width: at(below.unwrap_or(Tenths::new(END))) - x, ..categories };
         if reached {
@@ -40,15 +51,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, judgment: &Judgment<'_>)
             canvas.line(Stroke::Hair, (x, strip.bottom()), (x, bar.bottom() + 1.0));
         }
     }
-    parts_known(canvas, bar, judgment);
-    uncertain(canvas, bar, judgment, at);
+    parts_known(canvas, bar, &chart.parts);
+    uncertain(canvas, bar, chart.total, at);
     canvas.line(Stroke::Thin, (bar.x, bar.bottom()), (bar.right(), bar.bottom()));
     canvas.outline(Stroke::Thin, bar);
-    axis(canvas, bar, judgment, at);
-    let words = legend(judgment);
+    axis(canvas, bar, &chart.categories, at);
+    let words = format!("{}{}", chart.note, legend(chart.total));
     let row = Area::new(left, bar.bottom() + 1.0 + AXIS + 0.6, area.right() - left, 3.2);
     let (swatch, row) = row.split_left(6.0);
-    let total = judgment.outcome.total;
+    let total = chart.total;
     if total.value().is_none() && total.low.count() < END {
         let swatch = Area { width: 5.0, ..swatch };
         canvas.hatch(swatch, 1.2);
@@ -73,9 +84,9 @@ fn strips(lines: &[CategoryLine<'_>]) -> Vec<(String, Tenths, Option<Tenths>, bo
 }
 
 /// The smallest possible minutes of every part, one beside the other.
-fn parts_known(canvas: &mut Canvas<'_>, bar: Area, judgment: &Judgment<'_>) {
+fn parts_known(canvas: &mut Canvas<'_>, bar: Area, parts: &[Part<'_>]) {
     let mut x = bar.x;
-    for (index, part) in parts(judgment).iter().enumerate() {
+    for (index, part) in parts.iter().enumerate() {
         let width = length(part.minutes.low.count().max(0)).min((bar.right() - x).max(0.0));
         if width <= 0.0 {
             continue;
@@ -94,8 +105,7 @@ fn parts_known(canvas: &mut Canvas<'_>, bar: Area, judgment: &Judgment<'_>) {
 }
 
 /// From the smallest to the largest total, and an arrow where that lies beyond the axis.
-fn uncertain(canvas: &mut Canvas<'_>, bar: Area, judgment: &Judgment<'_>, at: impl Fn(Tenths) -> f32) {
-    let total = judgment.outcome.total;
+fn uncertain(canvas: &mut Canvas<'_>, bar: Area, total: Interval, at: impl Fn(Tenths) -> f32) {
     if total.high.count() > END {
         let beyond = Area::new(bar.right(), bar.y, 3.2, bar.height);
         canvas.text(beyond, Style::plain(9.0).align(Align::Centre), "棒グラフ", "▶");
@@ -111,8 +121,8 @@ fn uncertain(canvas: &mut Canvas<'_>, bar: Area, judgment: &Judgment<'_>, at: im
 }
 
 /// The boundaries' numbers.
-fn axis(canvas: &mut Canvas<'_>, bar: Area, judgment: &Judgment<'_>, at: impl Fn(Tenths) -> f32) {
-    let boundaries = strips(&judgment.steps.level.categories).into_iter().map(|(_, from, ..)| from);
+fn axis(canvas: &mut Canvas<'_>, bar: Area, categories: &[CategoryLine<'_>], at: impl Fn(Tenths) -> f32) {
+    let boundaries = strips(categories).into_iter().map(|(_, from, ..)| from);
     for minutes in boundaries.chain([Tenths::new(END)]) {
         let x = at(minutes);
         let text = (minutes.count() / 10).to_string();
@@ -123,8 +133,7 @@ fn axis(canvas: &mut Canvas<'_>, bar: Area, judgment: &Judgment<'_>, at: impl Fn
     }
 }
 
-fn legend(judgment: &Judgment<'_>) -> String {
-    let total = judgment.outcome.total;
+fn legend(total: Interval) -> String {
     if total.low.count() >= END {
         format!("合計は{total}分です。125分を超える部分は描いていません。")
     } else if total.high.count() > END {

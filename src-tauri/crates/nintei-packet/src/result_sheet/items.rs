@@ -68,7 +68,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) {
             _ => {}
         }
     }
-    legend(canvas, below);
+    legend(canvas, below, sheet.number_of_marks());
 }
 
 fn heads(canvas: &mut Canvas<'_>, row: Area) {
@@ -79,10 +79,13 @@ fn heads(canvas: &mut Canvas<'_>, row: Area) {
     }
 }
 
-fn legend(canvas: &mut Canvas<'_>, area: Area) {
+fn legend(canvas: &mut Canvas<'_>, area: Area, marks: u8) {
+    let unanswered = format!(
+        "※ 調査票の版が違い比べられない　　　未回答の箇所は、どの答えもありうるものとして計算（理由は裏面の{marks}）"
+    );
     let lines = [
         "▲ 前回より悪化、▽ 前回より改善（数字は選択肢の段階の差。いくつも選ぶ項目では ▲ 加わった、▽ なくなった）",
-        "※ 調査票の版が違い比べられない　　　未回答の箇所は、どの答えもありうるものとして計算（理由は裏面の8）",
+        &unanswered,
     ];
     let mut rest = area.split_top(0.6).1;
     for line in lines {

@@ -3,18 +3,24 @@
 
 mod assessment;
 mod bar;
+mod differences;
 mod items;
+mod listing;
 mod marks;
+mod official_time;
 mod opinion;
 mod person;
 mod scores;
 mod services;
 mod standard_time;
+mod supplements;
 mod warnings;
 
 use chrono::NaiveDate;
-use nintei_judgment::Judgment;
-use nintei_survey::{Answers, Application, FormEdition, InputWarning, OpinionForm, Overview, PhysicianOpinion};
+use nintei_judgment::{ComparedPart, Comparison, ComparisonLine, Judgment, OfficialResult, Verdict};
+use nintei_survey::{
+    Answers, Application, CareLevel, FormEdition, InputWarning, OpinionForm, Overview, PhysicianOpinion,
+};
 
 use crate::page::{Area, Canvas};
 use crate::sheet::frame::{self, FOOTER_TOP, Footer, TITLE_BOTTOM, Title};
@@ -40,6 +46,8 @@ pub struct ResultSheet<'a> {
     pub opinion: &'a PhysicianOpinion,
     /// 試算 with every step.
     pub judgment: &'a Judgment<'a>,
+    /// The official result, where one is on file. Where it has a level, the sheet prints it in place of the 試算.
+    pub official: Option<OfficialOnSheet<'a>>,
     /// 警告 that the answers raise.
     pub warnings: &'a [&'a InputWarning],
     /// 整理番号.
@@ -52,6 +60,44 @@ pub struct ResultSheet<'a> {
     pub example: bool,
     /// Name and version of the program, for the footer.
     pub program: &'a str,
+}
+
+/// An official result beside the 試算.
+#[derive(Debug, Clone, Copy)]
+pub struct OfficialOnSheet<'a> {
+    /// The result.
+    pub result: &'a OfficialResult,
+    /// How the 試算 compares with it.
+    pub comparison: &'a Comparison,
+    /// How it came onto file: 手入力, 一次判定済みデータの取り込み.
+    pub origin: &'a str,
+}
+
+impl<'a> ResultSheet<'a> {
+    /// The official result with its level, where the sheet prints that.
+    fn printed_result(&self) -> Option<(OfficialOnSheet<'a>, CareLevel)> {
+        let official = self.official?;
+        let level = official.result.level_with_addition.or(official.result.level)?;
+        Some((official, level))
+    }
+
+    /// Number of the section with the marks, which stands behind those that not every sheet has.
+    fn number_of_marks(&self) -> u8 {
+        8 + u8::from(self.official.is_some()) + u8::from(!self.judgment.steps.supplements.is_empty())
+    }
+}
+
+impl<'a> OfficialOnSheet<'a> {
+    /// How `part` compares, where the official result tells it.
+    fn line(&self, part: ComparedPart) -> Option<&'a ComparisonLine> {
+        self.comparison.lines.iter().find(|line| line.part == part)
+    }
+
+    /// `text` of the 試算 at `part`, with ≠ where the official result differs from it.
+    fn provisional(&self, part: ComparedPart, text: &str) -> String {
+        let differs = self.line(part).is_some_and(|line| line.verdict == Verdict::Differs);
+        if differs { format!("≠ {text}") } else { text.to_owned() }
+    }
 }
 
 /// Space between sections, millimetres.
@@ -72,16 +118,21 @@ pub fn result_sheet(sheet: &ResultSheet<'_>, fonts: &Fonts) -> Result<Sheet, Pac
     back(&mut canvas, sheet);
     let rules = sheet.judgment.outcome.rules;
     let origin = format!("{}　／　規則 {rules}　／　調査票 {}", sheet.program, sheet.form.name);
-    let words = if sheet.example { "架空の事例・試算" } else { "試算" };
-    frame::footers(&mut canvas, &Footer { origin: &origin, words });
-    sheet::finish(canvas, "一次判定結果票（試算）", sheet.program, sheet.printed_on)
+    let kind = if sheet.printed_result().is_some() { "公式の結果" } else { "試算" };
+    let words = if sheet.example { format!("架空の事例・{kind}") } else { kind.to_owned() };
+    frame::footers(&mut canvas, &Footer { origin: &origin, words: &words });
+    sheet::finish(canvas, &format!("一次判定結果票（{kind}）"), sheet.program, sheet.printed_on)
 }
 
 fn title(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) {
+    let (badge, first) = match sheet.printed_result() {
+        Some(_) => ("公　式", "厚生労働省 認定ソフトの結果を印字しています"),
+        None => ("試　算", "厚生労働省 認定ソフトの結果ではありません"),
+    };
     let title = Title {
         name: "一次判定結果票",
-        badge: Some("試　算"),
-        words: ["厚生労働省 認定ソフトの結果ではありません", "介護認定審査会資料（事務局用）・氏名などを含みます"],
+        badge: Some(badge),
+        words: [first, "介護認定審査会資料（事務局用）・氏名などを含みます"],
         example: sheet.example,
         case_number: sheet.case_number,
     };
@@ -101,6 +152,14 @@ fn back(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) {
     let rest = page.split_top(left.y.max(right.y) - page.y + GAP).1;
     let rest = opinion::draw(canvas, rest, sheet).split_top(GAP).1;
     let rest = services::draw(canvas, rest, sheet).split_top(GAP).1;
-    let rest = warnings::draw(canvas, rest, sheet).split_top(GAP).1;
-    marks::draw(canvas, rest, sheet);
+    let mut rest = warnings::draw(canvas, rest, sheet).split_top(GAP).1;
+    let mut number = 8;
+    if let Some(official) = sheet.official {
+        rest = differences::draw(canvas, rest, sheet, official, number).split_top(GAP).1;
+        number += 1;
+    }
+    if !sheet.judgment.steps.supplements.is_empty() {
+        rest = supplements::draw(canvas, rest, sheet, number).split_top(GAP).1;
+    }
+    marks::draw(canvas, rest, sheet, sheet.number_of_marks());
 }

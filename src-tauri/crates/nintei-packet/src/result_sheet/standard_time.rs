@@ -3,18 +3,25 @@
 use nintei_judgment::{Interval, Judgment};
 use nintei_survey::{CareLevel, CareLevels};
 
-use super::{GAP, PAPER, ResultSheet, bar, person};
+use super::bar::{self, Chart};
+use super::{GAP, PAPER, ResultSheet, official_time, person};
 use crate::page::{Align, Area, Canvas, Grey, Stroke, Style};
 use crate::sheet::cells::{self, head, section};
 
 /// Upper edge of the section, millimetres.
 const TOP: f32 = person::BOTTOM + GAP;
 /// Height of the level's box and the bar, millimetres.
-const UPPER: f32 = 28.0;
+pub(super) const UPPER: f32 = 28.0;
 /// Heights of the table's rows: heads, minutes, marks; millimetres.
-const ROWS: [f32; 3] = [6.0, 5.2, 3.8];
+pub(super) const ROWS: [f32; 3] = [6.0, 5.2, 3.8];
 /// Lower edge of the section, millimetres.
 pub(super) const BOTTOM: f32 = TOP + cells::HEADING + UPPER + 1.8 + ROWS[0] + ROWS[1] + ROWS[2];
+
+/// Width of the level's box, millimetres.
+pub(super) const BOX: f32 = 53.5;
+
+/// What the official sheet says of its minutes.
+pub(super) const REMARK: &str = "時間は、実際にケアに要する時間を示すものではありません";
 
 /// One part of the total.
 pub(super) struct Part<'a> {
@@ -35,14 +42,27 @@ pub(super) fn parts<'a>(judgment: &'a Judgment<'_>) -> Vec<Part<'a>> {
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) {
     let area = Area::new(PAPER.x, TOP, PAPER.width, BOTTOM - TOP);
-    let remark = "時間は、実際にケアに要する時間を示すものではありません";
-    let rest = section(canvas, area, "1　一次判定等（試算）", remark);
+    if let Some((official, level)) = sheet.printed_result() {
+        official_time::draw(canvas, area, sheet, official, level);
+        return;
+    }
+    let rest = section(canvas, area, "1　一次判定等（試算）", REMARK);
     let (upper, table) = rest.split_top(UPPER + 1.8);
-    let (level_box, chart) = upper.split_left(53.5);
+    let (level_box, chart) = upper.split_left(BOX);
     level(canvas, Area { y: level_box.y + 1.2, height: UPPER - 1.2, ..level_box }, sheet.judgment);
     let chart = Area::new(chart.x + 2.5, chart.y + 1.2, chart.width - 2.5, UPPER - 1.2);
-    bar::draw(canvas, chart, sheet.judgment);
+    bar::draw(canvas, chart, &provisional_chart(sheet.judgment, ""));
     minutes(canvas, table, sheet.judgment);
+}
+
+/// The bar of the 試算.
+pub(super) fn provisional_chart<'a>(judgment: &'a Judgment<'_>, note: &'static str) -> Chart<'a> {
+    Chart {
+        parts: parts(judgment),
+        total: judgment.outcome.total,
+        categories: judgment.steps.level.categories.clone(),
+        note,
+    }
 }
 
 fn level(canvas: &mut Canvas<'_>, area: Area, judgment: &Judgment<'_>) {
@@ -116,7 +136,7 @@ fn minutes(canvas: &mut Canvas<'_>, area: Area, judgment: &Judgment<'_>) {
 }
 
 /// A long name in two lines, broken where a reader would.
-fn two_lines(name: &str) -> (&str, Option<&str>) {
+pub(super) fn two_lines(name: &str) -> (&str, Option<&str>) {
     let ends = ["関連行為", "介助"];
     let place = ends.into_iter().find_map(|end| name.strip_suffix(end)).map_or(name.len(), str::len);
     let (first, second) = name.split_at(place);

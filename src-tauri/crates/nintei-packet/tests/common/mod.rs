@@ -74,6 +74,7 @@ impl Case {
             opinion_form: &OPINION,
             opinion: &self.opinion,
             judgment: &judgment,
+            official: None,
             warnings: &warnings,
             case_number: 12,
             printed_on: day(2026, 11, 21),

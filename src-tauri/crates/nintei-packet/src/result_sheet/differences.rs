@@ -1,0 +1,73 @@
+//! 公式の結果と試算の違い: every part in which the 試算 is not what the official result says.
+
+use nintei_judgment::{ComparisonLine, TotalReading, Verdict};
+
+use super::listing::{self, Column, Listing};
+use super::{OfficialOnSheet, ResultSheet};
+use crate::page::{Area, Canvas, Style};
+use crate::sheet::cells::{NOTHING, PADDING};
+
+/// Height of a line before the rows, millimetres.
+const LINE: f32 = 3.6;
+const COLUMNS: [Column; 4] = [
+    Column { name: "箇所", width: 38.0, label: true },
+    Column { name: "公式", width: 24.0, label: false },
+    Column { name: "試算", width: 32.0, label: false },
+    Column { name: "考えられる原因", width: 0.0, label: false },
+];
+
+/// Draws the section; what is left of the last page.
+pub(super) fn draw(
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    sheet: &ResultSheet<'_>,
+    official: OfficialOnSheet<'_>,
+    number: u8,
+) -> Area {
+    let lines = &official.comparison.lines;
+    let differing: Vec<&ComparisonLine> = lines.iter().filter(|line| line.verdict == Verdict::Differs).collect();
+    let rows = differing.iter().map(|line| {
+        let with_unit = |text: &str| format!("{text}{}", line.unit);
+        let because = line.because.clone().unwrap_or_else(|| NOTHING.to_owned());
+        let cells = vec![line.name.clone(), with_unit(&line.official), with_unit(&line.ours), because];
+        (cells, format!("公式の結果と試算の違い「{}」", line.name))
+    });
+    let said = said(official, differing.len());
+    let count = f32::from(u16::try_from(said.len()).unwrap_or(u16::MAX));
+    let list = Listing {
+        title: format!("{number}　公式の結果と試算の違い"),
+        remark: format!("公式の結果は{}", official.origin),
+        introduction: 0.6 + count * LINE + 0.6,
+        columns: if differing.is_empty() { &[] } else { &COLUMNS },
+        rows: rows.collect(),
+    };
+    listing::draw(canvas, area, sheet, &list, |canvas, area| {
+        let mut rest = area.split_top(0.6).1;
+        for sentence in &said {
+            let (row, further) = rest.split_top(LINE);
+            canvas.text(row.inset(PADDING, 0.0), Style::plain(7.0), "公式の結果と試算の違い", sentence);
+            rest = further;
+        }
+    })
+}
+
+/// What is said before the rows.
+fn said(official: OfficialOnSheet<'_>, differing: usize) -> Vec<String> {
+    let comparison = official.comparison;
+    let mut said = Vec::new();
+    let compared = comparison.lines.len();
+    said.push(if differing == 0 {
+        format!("比べた{compared}か所に違いはありません。")
+    } else {
+        format!("比べた{compared}か所のうち、違うものが{differing}か所あります。試算の値に≠を付けています。")
+    });
+    let within: Vec<&str> =
+        comparison.lines.iter().filter(|line| line.verdict == Verdict::Within).map(|line| line.name.as_str()).collect();
+    if !within.is_empty() {
+        said.push(format!("公式の値が試算の幅の中にあるもの: {}", within.join("、")));
+    }
+    if comparison.total_reading == TotalReading::Neither {
+        said.push("公式の各行為の時間の和が、公式の基準時間に一致しません。登録した値を確かめてください。".to_owned());
+    }
+    said
+}

@@ -1,0 +1,40 @@
+//! The system's dialogues for files. The window itself can neither open them nor reach a file.
+
+use std::path::PathBuf;
+
+use tauri::AppHandle;
+use tauri_plugin_dialog::{DialogExt, FilePath};
+
+use crate::program::in_background;
+use crate::refusal::Refusal;
+
+/// What a dialogue offers: a name for the kind of file, and how such files end.
+pub type Kind = (&'static str, &'static [&'static str]);
+
+/// Asks for a file to read. `None` where the person cancels.
+pub async fn file_to_open(app: AppHandle, (name, endings): Kind) -> Result<Option<PathBuf>, Refusal> {
+    in_background(move || chosen(app.dialog().file().add_filter(name, endings).blocking_pick_file())).await
+}
+
+/// Asks where to write a file, suggesting `file_name`. `None` where the person cancels.
+pub async fn place_to_save(
+    app: AppHandle,
+    (name, endings): Kind,
+    file_name: String,
+) -> Result<Option<PathBuf>, Refusal> {
+    in_background(move || {
+        let dialogue = app.dialog().file().add_filter(name, endings).set_file_name(file_name);
+        chosen(dialogue.blocking_save_file())
+    })
+    .await
+}
+
+fn chosen(file: Option<FilePath>) -> Result<Option<PathBuf>, Refusal> {
+    let unreachable = |_| {
+        Refusal::new(
+            "file-unreachable",
+            "選んだ場所のファイルを扱えません。このコンピューターの中の場所を選んでください。",
+        )
+    };
+    file.map(FilePath::into_path).transpose().map_err(unreachable)
+}

@@ -1,0 +1,46 @@
+//! Judgments on record: putting one there, and making it again as it was.
+
+use nintei_judgment::{JudgmentInput, RuleEdition, outcome};
+use nintei_store::{JudgmentOccasion, JudgmentRecord, KeptJudgmentRecord, Stamp, Store};
+
+use crate::case_view::CaseOnTables;
+use crate::refusal::Refusal;
+use crate::supplements;
+use crate::tables::{NOT_USED, Tables};
+
+/// Puts the judgment of `case` as it stands on record.
+pub fn put(
+    store: &mut Store,
+    case: &CaseOnTables<'_>,
+    occasion: JudgmentOccasion,
+    stamp: &Stamp,
+) -> Result<(), Refusal> {
+    let input = case.input();
+    let laid: Vec<i64> = case.rules.supplements().iter().map(|note| note.id).collect();
+    let record = JudgmentRecord {
+        occasion,
+        form: case.form.id.as_str(),
+        supplements: &laid,
+        input: &input,
+        outcome: &outcome(case.rules, &input),
+    };
+    store.record_judgment(case.case.id, &record, stamp)?;
+    Ok(())
+}
+
+/// The rules by which `record` was made: its edition with its supplements as they were then, withdrawn ones included.
+pub fn rules_of(store: &Store, tables: &Tables, record: &KeptJudgmentRecord) -> Result<RuleEdition, Refusal> {
+    let kept = record.supplements.iter().map(|id| store.supplement(*id)).collect::<Result<Vec<_>, _>>()?;
+    let without_mark = record.rules.strip_suffix(&format!("（{NOT_USED}）"));
+    let id = without_mark.unwrap_or(&record.rules);
+    let base = id.split_once('+').map_or(id, |(base, _)| base);
+    let edition = tables.edition_with(base, &supplements::in_order(kept)?)?;
+    Ok(if without_mark.is_some() { edition.marked(NOT_USED) } else { edition })
+}
+
+/// Whether judging again by `rules` gives what is on record, number by number.
+pub fn agrees(record: &KeptJudgmentRecord, rules: &RuleEdition, input: &JudgmentInput) -> bool {
+    let kept = serde_json::from_str::<serde_json::Value>(&record.outcome);
+    let again = serde_json::to_value(outcome(rules, input));
+    matches!((kept, again), (Ok(kept), Ok(again)) if kept == again)
+}
