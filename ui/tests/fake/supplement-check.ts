@@ -41,30 +41,32 @@ function linesOf(text: string): Line[] {
 function outline(text: string, part: FaultPart, leaf: RegExp, leafWord: string) {
   const faults: SupplementFault[] = [];
   const fault = (line: Line | null, place: string, cause: string) => faults.push({ part, line: line?.no ?? null, place, cause });
-  const question = (line: Line, path: string): FigureNode => {
-    const place = [path, line.label].filter(Boolean).join(' › ');
-    const options = optionsOf(line.label);
-    if (options === undefined) fault(line, place, `「${line.label}」は調査票の項目でも群でもありません。`);
+  const question = (line: Line, path: string, open: ReadonlyMap<string, string[]>): FigureNode => {
+    const asks = line.label.split(' ※要照合 ')[0] ?? '';
+    const place = [path, asks].filter(Boolean).join(' › ');
+    const options = open.get(asks) ?? optionsOf(asks);
+    if (options === undefined) fault(line, place, `「${asks}」は調査票の項目でも群でもありません。`);
     if (line.below.length === 0) fault(line, place, '問いの下に答えがありません。');
     const missing = options?.filter((option) => !line.below.some(({ label }) => label.split('・').includes(option))) ?? [];
     if (options && line.below.length > 0 && missing.length > 0) fault(line, place, `「${missing.join('・')}」の枝がありません。`);
-    const arms = line.below.map((answer) => ({ label: answer.label, next: next(answer, `${place} › ${answer.label}`) }));
+    const narrowed = ({ label }: Line) => new Map([...open, ...(options ? [[asks, label.split('・')] as const] : [])]);
+    const arms = line.below.map((answer) => ({ label: answer.label, next: next(answer, `${place} › ${answer.label}`, narrowed(answer)) }));
     return { asks: line.label, arms };
   };
-  const next = (answer: Line, place: string): FigureNode | null => {
+  const next = (answer: Line, place: string, open: ReadonlyMap<string, string[]>): FigureNode | null => {
     if (answer.value !== '') {
       if (!leaf.test(answer.value)) fault(answer, place, `「${answer.value}」は${leafWord}ではありません。`);
       return { minutes: answer.value };
     }
     const [only, second] = answer.below;
-    if (only && !second) return question(only, place);
+    if (only && !second) return question(only, place, open);
     fault(answer, place, second ? '答えの下に問いが二つ以上あります。' : `答えの下に問いも${leafWord}もありません。`);
     return null;
   };
   const [root, second] = linesOf(text);
   if (!root) fault(null, '', '図が空です。');
   else if (second) fault(second, '', '図の始まりの問いが二つ以上あります。');
-  return { faults, figure: root ? question(root, '') : null };
+  return { faults, figure: root ? question(root, '', new Map()) : null };
 }
 
 export function checkOf(supplement: Supplement): SupplementCheck {
