@@ -331,7 +331,7 @@ async function officialPage(page, home, kind, part = 'import') {
 async function compared(page, home, kind, part) {
   await officialPage(page, home, kind, part);
   await page.getByTestId('compare').click();
-  await page.getByTestId('summary').waitFor();
+  await page.getByTestId('summary').getByText('を照合し').waitFor();
 }
 
 const official = {
@@ -357,7 +357,7 @@ const official = {
   'official-evidence': async (page, home) => {
     await compared(page, home, 'some', 'evidence');
     await page.getByTestId('take-proposal').click();
-    await page.getByTestId('taken').waitFor();
+    await page.getByTestId('open-draft').waitFor();
   },
   'official-contradiction-all': async (page, home) => {
     await compared(page, home, 'some', 'evidence');

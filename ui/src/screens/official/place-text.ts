@@ -40,13 +40,16 @@ export function placeSteps(path: readonly string[]): PlaceStep[] {
   return steps;
 }
 
+/** A leaf by its last question and answer. */
+const leafName = ({ question, answer }: PlaceStep) => `「${question}」が「${answer}」の枝`;
+
 /** The end of the way in a few words: 「1-7 歩行」の問い, 「1-7 歩行」が「できない」の枝; empty where the part says it all. */
 export function placeEnd({ kind, part, place }: Cause): string {
   const [, ...path] = place;
   const last = placeSteps(path).at(-1);
   if (!last) return kind === 'outside_range' && part.kind === 'tree' ? '全体' : '';
   if (part.kind !== 'tree' || kind === 'special_care') return [last.question, last.answer].filter(Boolean).join(' ');
-  return last.answer === null ? `「${last.question}」の問い` : `「${last.question}」が「${last.answer}」の枝`;
+  return last.answer === null ? `「${last.question}」の問い` : leafName(last);
 }
 
 /** One side of a difference: what it is called and what it says. */
@@ -79,5 +82,11 @@ export function proposalKey({ gap }: Proposal): string {
 
 /** What is proposed: a leaf's minutes, an option's points. */
 export function proposalKind({ gap }: Proposal): string {
-  return gap.kind === 'leaf' ? `樹形図「${treeNames[gap.tree]}」の枝` : gap.kind === 'points' ? '得点' : '得点の合計';
+  return gap.kind === 'leaf' ? '枝の時間' : gap.kind === 'points' ? '得点' : '得点の合計';
+}
+
+/** The place of a proposal in a few words. */
+export function proposalEnd({ gap, place }: Proposal): string {
+  const last = gap.kind === 'leaf' ? placeSteps(gap.path).at(-1) : undefined;
+  return gap.kind === 'leaf' && last ? `${treeNames[gap.tree]} ${leafName(last)}` : place;
 }

@@ -43,7 +43,7 @@ async function compared(page: 'differences' | 'evidence') {
   await screen.findByTestId('official-count');
   await click(`tab-${page}`);
   await click('compare');
-  await screen.findByTestId('summary');
+  await waitFor(() => expect(said('summary')).toMatch(/12,347件を照合し/));
   return { work, unmount };
 }
 
@@ -86,12 +86,14 @@ describe('importing official results', () => {
     show();
     await click('import-official');
     await waitFor(() => expect(said('work-far')).toBe('9,000行のうち4,000行（取り込めない行 2行）'));
-    expect(screen.getByTestId<HTMLButtonElement>('import-official').disabled).toBe(true);
+    expect(screen.queryByTestId('import-official')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByTestId('cancel-work'));
     await click('cancel-work');
     await waitFor(() => expect(backEnd.calls.map(({ command }) => command)).toContain('cancel_work'));
     end({ ...firstReport, new: 3998, changed: 0, stopped: true });
     await waitFor(() => expect(said('import-told')).toMatch(/途中で中止しました。.*3,998件を取り込みました/));
     expect(screen.queryByTestId('work')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByTestId('import-official'));
   });
 
   it('does nothing where no file is chosen', async () => {
@@ -110,7 +112,7 @@ describe('importing official results', () => {
     await screen.findByTestId('official-count');
     await click('import-official');
     expect((await screen.findByText(/このファイルは読めません/)).dataset['code']).toBe('file-unreadable');
-    expect(said('official-count')).toBe('公式結果 5件');
+    expect(said('official-count')).toBe('取り込み済み 5件');
   });
 
   it('lists earlier imports', async () => {
@@ -221,7 +223,7 @@ describe('differences from official results', () => {
     await waitFor(() => expect(said('work-far')).toBe('12,347件のうち3,000件'));
     expect(screen.getByRole('progressbar').getAttribute('value')).toBe('3000');
     end();
-    await screen.findByTestId('summary');
+    await waitFor(() => expect(said('summary')).toMatch(/一致しました/));
   });
 
   it('stay while the person is elsewhere, and are told to be outdated once the rules changed', async () => {
@@ -249,7 +251,7 @@ describe('values that official results imply', () => {
   it('enter a draft with their source and nothing else', async () => {
     await compared('evidence');
     await click('take-proposal');
-    await screen.findByTestId('taken');
+    await screen.findByTestId('open-draft');
     expect(backEnd.rules.supplements).toHaveLength(1);
     expect(backEnd.rules.supplements[0]).toMatchObject({
       state: 'draft',
@@ -263,12 +265,12 @@ describe('values that official results imply', () => {
   it('show what contradicts them, and enter the same draft', async () => {
     await compared('evidence');
     await click('take-proposal');
-    await screen.findByTestId('taken');
+    await screen.findByTestId('open-draft');
     await fireEvent.keyDown(screen.getByRole('listbox'), { key: 'ArrowDown' });
     expect(screen.getAllByTestId('contradiction').map(({ textContent }) => /\d\.\d点/.exec(textContent ?? '')?.[0])).toEqual(['5.4点', '4.9点']);
     expect(said('contradicted')).toMatch(/3件は別の値を示しています/);
     await click('take-proposal');
-    await screen.findByTestId('taken');
+    await screen.findByTestId('open-draft');
     expect(backEnd.rules.supplements).toHaveLength(1);
     expect(backEnd.rules.supplements[0]?.supplement.points).toEqual([{ item: '2-10', option: '見守り等', points: '5.7' }]);
   });
@@ -276,7 +278,7 @@ describe('values that official results imply', () => {
   it('begin a new draft once the last one is no draft any more', async () => {
     await compared('evidence');
     await click('take-proposal');
-    await screen.findByTestId('taken');
+    await screen.findByTestId('open-draft');
     Object.assign(backEnd.rules.supplements[0] ?? {}, { state: 'adopted' });
     await fireEvent.keyDown(screen.getByRole('listbox'), { key: 'ArrowDown' });
     await click('take-proposal');
