@@ -24,6 +24,8 @@ mod official;
 mod official_check;
 #[cfg(test)]
 mod outside_edits;
+#[cfg(test)]
+mod outside_edits_official;
 mod passphrase;
 mod read;
 mod recovery_code;

@@ -10,12 +10,12 @@ use crate::{JournalCheck, KeyCosts, LastSurveyChoice, Origin, Stamp, Store};
 
 const PASSPHRASE: &str = "a passphrase of many letters";
 
-fn stamp() -> Stamp {
+pub(crate) fn stamp() -> Stamp {
     Stamp { at: DateTime::parse_from_rfc3339("2026-04-01T09:30:00+09:00").unwrap(), by: "鈴木".to_owned() }
 }
 
 /// A store whose journal has 7 lines about two cases.
-fn store() -> (TempDir, Store) {
+pub(crate) fn store() -> (TempDir, Store) {
     let folder = tempfile::tempdir().unwrap();
     let stamp = stamp();
     let costs = KeyCosts { memory_kib: 8, passes: 1, lanes: 1 };
@@ -63,7 +63,7 @@ fn check_after(sql: &str) -> JournalCheck {
     edit(&store, sql)
 }
 
-fn edit(store: &Store, sql: &str) -> JournalCheck {
+pub(crate) fn edit(store: &Store, sql: &str) -> JournalCheck {
     store
         .connection
         .execute_batch(

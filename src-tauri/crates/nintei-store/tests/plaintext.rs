@@ -2,11 +2,17 @@
 
 mod common;
 
+#[path = "../../nintei-exchange/tests/common/mod.rs"]
+mod exchange;
+
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use common::{LONGER, form, item, new_store, person, stamp};
-use nintei_store::{CaseQuery, Store};
+use nintei_exchange::OfficialRow;
+use nintei_judgment::{JudgmentInput, OfficialResult, Tenths, built_in as rules, outcome};
+use nintei_store::{CaseQuery, ImportCounts, ImportSource, JudgmentOccasion, JudgmentRecord, Store};
 use nintei_survey::{Circumstance, ExpectedReason, Investigator, Overview, PhysicianOpinion};
 
 const NAME: &str = "架空 花子子";
@@ -20,6 +26,9 @@ const REMARKS: &str = "木造平屋に長女と二人暮らし。";
 const INVESTIGATOR: &str = "架空 登録三郎";
 const ORGANIZATION: &str = "架空町役場介護保険課";
 const PHYSICIAN: &str = "架空 医師四郎";
+const SUPPLEMENT: &str = "補完: 架空の補完五郎";
+const WHY: &str = "架空の係長が取り下げた";
+const IMPORTED: &str = "9876543210";
 const PHRASE: &str = "介護者がその都度なだめている。";
 
 fn encodings(text: &str) -> Vec<Vec<u8>> {
@@ -36,12 +45,16 @@ fn encodings(text: &str) -> Vec<Vec<u8>> {
 /// Every file of the folder whose content or name holds one of the texts.
 fn readable(folder: &Path, texts: &[&str]) -> Vec<String> {
     let sought: Vec<Vec<u8>> = texts.iter().flat_map(|text| encodings(text)).collect();
+    let mut is_first = [false; 256];
+    sought.iter().for_each(|text| is_first[usize::from(text[0])] = true);
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();
         let mut bytes = fs::read(entry.path()).unwrap();
         bytes.extend(entry.file_name().as_encoded_bytes());
-        if sought.iter().any(|text| bytes.windows(text.len()).any(|window| window == text)) {
+        let begins =
+            |place: usize, byte: u8| sought.iter().any(|text| text[0] == byte && bytes[place..].starts_with(text));
+        if bytes.iter().enumerate().any(|(place, byte)| is_first[usize::from(*byte)] && begins(place, *byte)) {
             found.push(entry.file_name().into_string().unwrap());
         }
     }
@@ -53,6 +66,7 @@ fn entered_texts_are_nowhere_readable_while_open_or_after() {
     let (folder, mut store) = new_store();
     let mut texts = vec![NAME, "架空花子子", KANA, "カクウハナココ", NUMBER, BY, LONGER, "surveying", "CREATE TABLE"];
     texts.extend([NOTE, MEMO, BECAUSE, REMARKS, INVESTIGATOR, ORGANIZATION, PHYSICIAN, PHRASE, "NobodyPresent"]);
+    texts.extend([SUPPLEMENT, WHY, IMPORTED, "judged_on", "official_records"]);
     let mut stamp = stamp();
     stamp.by = BY.to_owned();
     let case = store.create_case(&person(NAME, KANA, NUMBER), &form().id, false, &stamp).unwrap();
@@ -78,6 +92,30 @@ fn entered_texts_are_nowhere_readable_while_open_or_after() {
     let opinion = PhysicianOpinion { physician: PHYSICIAN.to_owned(), ..PhysicianOpinion::default() };
     store.set_opinion(case, &opinion, &stamp).unwrap();
     store.add_phrase(item("4-1"), PHRASE, &stamp).unwrap();
+    let supplement = store.save_supplement_draft(None, SUPPLEMENT, &stamp).unwrap();
+    store.adopt_supplement(supplement, &stamp).unwrap();
+    store.withdraw_supplement(supplement, WHY, &stamp).unwrap();
+    let result = OfficialResult { total: Some(Tenths::new(482)), ..OfficialResult::default() };
+    store.set_official(case, Some(&result), &stamp).unwrap();
+    let (rules, input) = (rules(&[form.clone()]).unwrap().remove(0), JudgmentInput::default());
+    let outcome = outcome(&rules, &input);
+    let occasion = JudgmentOccasion::Recorded;
+    let record =
+        JudgmentRecord { occasion, form: &form.id, supplements: &[supplement], input: &input, outcome: &outcome };
+    store.record_judgment(case, &record, &stamp).unwrap();
+    let imported = (1..=1010).map(|number| {
+        let row = exchange::record(exchange::form(), number);
+        let applied_on = row.applied_on + chrono::Days::new(2000 * number);
+        Ok(OfficialRow { insured_no: IMPORTED.to_owned(), applied_on, ..row })
+    });
+    let source = ImportSource { digest: "ab".repeat(32) };
+    // While it goes on, and after it.
+    let during = |_: &ImportCounts| {
+        assert_eq!(readable(folder.path(), &[IMPORTED, "judged_on"]), Vec::<String>::new());
+        ControlFlow::Continue(())
+    };
+    let counts = store.import_official(imported, source, &stamp, |_| {}, during).unwrap();
+    assert_eq!(counts.new, 1010);
     let query = CaseQuery { text: "花子".to_owned(), limit: 10, ..CaseQuery::default() };
     assert_eq!(store.search(&query).unwrap().total, 1);
     let wal = fs::metadata(folder.path().join("nintei.db-wal")).unwrap();
