@@ -2,11 +2,14 @@
 
 use nintei_judgment::{JudgmentInput, judge, outcome};
 use nintei_packet::{
-    Fonts, LastAnswers, LastSurvey, MemoSheet, ResultSheet, Sheet, SurveyFormSheet, memo_sheet, result_sheet,
-    survey_form,
+    Fonts, LastAnswers, LastSurvey, MemoSheet, OfficialOnSheet, ResultSheet, Sheet, SurveyFormSheet, memo_sheet,
+    result_sheet, survey_form,
 };
 
+use nintei_store::{OfficialOrigin, Store};
+
 use crate::case_view::CaseOnTables;
+use crate::official;
 use crate::refusal::Refusal;
 use crate::tables::Tables;
 use crate::views::DocumentKind;
@@ -23,7 +26,13 @@ pub const fn title(kind: DocumentKind) -> &'static str {
 }
 
 /// Draws a document of `case`.
-pub fn draw(tables: &Tables, case: &CaseOnTables<'_>, kind: DocumentKind, fonts: &Fonts) -> Result<Sheet, Refusal> {
+pub fn draw(
+    store: &Store,
+    tables: &Tables,
+    case: &CaseOnTables<'_>,
+    kind: DocumentKind,
+    fonts: &Fonts,
+) -> Result<Sheet, Refusal> {
     let kept = &case.case;
     let age = kept.application.age().and_then(|age| u16::try_from(age).ok());
     let last = case.last.as_ref().map(|last| LastAnswers { form: last.form, answers: &last.case.answers });
@@ -32,6 +41,7 @@ pub fn draw(tables: &Tables, case: &CaseOnTables<'_>, kind: DocumentKind, fonts:
             let input = case.input();
             let judgment = judge(case.rules, &input);
             let warnings: Vec<_> = case.form.raised_warnings(&kept.answers).collect();
+            let official = official::of_case(store, case)?;
             let scores = match &case.last {
                 Some(last) => {
                     let rules = tables.rules(&last.case.application, case.today)?;
@@ -50,7 +60,14 @@ pub fn draw(tables: &Tables, case: &CaseOnTables<'_>, kind: DocumentKind, fonts:
                     opinion_form: tables.opinion(),
                     opinion: &kept.opinion,
                     judgment: &judgment,
-                    official: None,
+                    official: official.as_ref().map(|official| OfficialOnSheet {
+                        result: &official.result,
+                        comparison: &official.comparison,
+                        origin: match official.origin {
+                            OfficialOrigin::Typed => "手で入力したもの",
+                            OfficialOrigin::Imported => "一次判定済みデータから取り込んだもの",
+                        },
+                    }),
                     warnings: &warnings,
                     case_number: kept.number,
                     printed_on: case.today,

@@ -1,31 +1,36 @@
 //! Judgments on record: putting one there, and making it again as it was.
 
 use nintei_judgment::{JudgmentInput, RuleEdition, outcome};
-use nintei_store::{JudgmentOccasion, JudgmentRecord, KeptJudgmentRecord, Stamp, Store};
+use nintei_store::{CaseId, JudgmentOccasion, JudgmentRecord, KeptJudgmentRecord, Stamp, Store};
 
 use crate::case_view::CaseOnTables;
 use crate::refusal::Refusal;
 use crate::supplements;
 use crate::tables::{NOT_USED, Tables};
 
-/// Puts the judgment of `case` as it stands on record.
-pub fn put(
-    store: &mut Store,
-    case: &CaseOnTables<'_>,
-    occasion: JudgmentOccasion,
-    stamp: &Stamp,
-) -> Result<(), Refusal> {
-    let input = case.input();
-    let laid: Vec<i64> = case.rules.supplements().iter().map(|note| note.id).collect();
-    let record = JudgmentRecord {
-        occasion,
-        form: case.form.id.as_str(),
-        supplements: &laid,
-        input: &input,
-        outcome: &outcome(case.rules, &input),
-    };
-    store.record_judgment(case.case.id, &record, stamp)?;
-    Ok(())
+/// What a judgment was made from, to be put on record.
+pub struct Made {
+    case: CaseId,
+    form: String,
+    rules: RuleEdition,
+    input: JudgmentInput,
+}
+
+impl Made {
+    /// The judgment of `case` as it stands.
+    pub fn of(case: &CaseOnTables<'_>) -> Self {
+        Self { case: case.case.id, form: case.form.id.clone(), rules: case.rules.clone(), input: case.input() }
+    }
+
+    /// Puts it on record.
+    pub fn put(&self, store: &mut Store, occasion: JudgmentOccasion, stamp: &Stamp) -> Result<(), Refusal> {
+        let laid: Vec<i64> = self.rules.supplements().iter().map(|note| note.id).collect();
+        let outcome = outcome(&self.rules, &self.input);
+        let record =
+            JudgmentRecord { occasion, form: &self.form, supplements: &laid, input: &self.input, outcome: &outcome };
+        store.record_judgment(self.case, &record, stamp)?;
+        Ok(())
+    }
 }
 
 /// The rules by which `record` was made: its edition with its supplements as they were then, withdrawn ones included.
@@ -39,8 +44,8 @@ pub fn rules_of(store: &Store, tables: &Tables, record: &KeptJudgmentRecord) -> 
 }
 
 /// Whether judging again by `rules` gives what is on record, number by number.
-pub fn agrees(record: &KeptJudgmentRecord, rules: &RuleEdition, input: &JudgmentInput) -> bool {
+pub fn agrees(record: &KeptJudgmentRecord, rules: &RuleEdition) -> bool {
     let kept = serde_json::from_str::<serde_json::Value>(&record.outcome);
-    let again = serde_json::to_value(outcome(rules, input));
+    let again = serde_json::to_value(outcome(rules, &record.input));
     matches!((kept, again), (Ok(kept), Ok(again)) if kept == again)
 }

@@ -9,7 +9,7 @@ use tauri::ipc::Response;
 
 use crate::case_view::{self, json};
 use crate::program::{Program, stamp};
-use crate::records;
+use crate::records::{self, Made};
 use crate::refusal::Refusal;
 use crate::views::{JudgmentRecordView, JudgmentView, OtherSide, RecordedJudgment};
 
@@ -94,7 +94,7 @@ pub async fn record_judgment(program: State<'_, Program>, id: CaseId) -> Result<
     program
         .with_store(move |store, tables| {
             let case = case_view::read(store, tables, id)?;
-            records::put(store, &case, JudgmentOccasion::Recorded, &stamp())?;
+            Made::of(&case).put(store, JudgmentOccasion::Recorded, &stamp())?;
             on_record(store, id)
         })
         .await
@@ -111,7 +111,7 @@ pub async fn judgment_as_recorded(program: State<'_, Program>, record: i64) -> R
         .with_store(move |store, tables| {
             let (_, kept) = store.judgment_record(record)?;
             let rules = records::rules_of(store, tables, &kept)?;
-            let agrees = records::agrees(&kept, &rules, &kept.input);
+            let agrees = records::agrees(&kept, &rules);
             json(&RecordedJudgment { made_again: judged(&rules, &kept.input), agrees })
         })
         .await

@@ -3,21 +3,26 @@
 use std::path::{Path, PathBuf};
 
 use nintei_packet::Sheet;
-use nintei_store::CaseId;
+use nintei_store::{CaseId, JudgmentOccasion, Store};
 use tauri::ipc::Response;
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::DialogExt;
 
-use crate::program::{Program, in_background};
+use crate::program::{Program, in_background, stamp};
+use crate::records::Made;
 use crate::refusal::Refusal;
+use crate::tables::Tables;
 use crate::views::{DocumentKind, SavedSheet};
 use crate::{case_view, documents, written_file};
 
-async fn drawn(program: &Program, id: CaseId, kind: DocumentKind) -> Result<Sheet, Refusal> {
+/// The sheet, and for a result sheet the judgment that it shows.
+async fn drawn(program: &Program, id: CaseId, kind: DocumentKind) -> Result<(Sheet, Option<Made>), Refusal> {
     let fonts = program.fonts();
     program
         .with_store(move |store, tables| {
-            documents::draw(tables, &case_view::read(store, tables, id)?, kind, fonts()?.get()?)
+            let case = case_view::read(store, tables, id)?;
+            let sheet = documents::draw(store, tables, &case, kind, fonts()?.get()?)?;
+            Ok((sheet, (kind == DocumentKind::ResultSheet).then(|| Made::of(&case))))
         })
         .await
 }
@@ -30,7 +35,7 @@ fn sentences(sheet: &Sheet) -> Vec<String> {
 /// first, the warnings as a JSON list of sentences, the PDF.
 #[tauri::command]
 pub async fn draw_sheet(program: State<'_, Program>, id: CaseId, kind: DocumentKind) -> Result<Response, Refusal> {
-    let sheet = drawn(&program, id, kind).await?;
+    let (sheet, _) = drawn(&program, id, kind).await?;
     let warnings = serde_json::to_vec(&sentences(&sheet)).unwrap_or_default();
     let length = u32::try_from(warnings.len()).unwrap_or_default();
     let mut answer = length.to_le_bytes().to_vec();
@@ -80,11 +85,18 @@ pub async fn save_sheet(
     if !place.is_absolute() {
         return Err(Refusal::new("sheet-path", "保存先を、フォルダーから始まる全体の場所で入力してください。"));
     }
-    let sheet = drawn(&program, id, kind).await?;
-    let warnings = sentences(&sheet);
+    let (sheet, made) = drawn(&program, id, kind).await?;
+    let mut warnings = sentences(&sheet);
     let target = place.clone();
     in_background(move || written_file::write(&target, &sheet.pdf, replace)).await?;
     program.remember_saved(place);
+    if let Some(made) = made {
+        let put = move |store: &mut Store, _: &Tables| made.put(store, JudgmentOccasion::Printed, &stamp());
+        // The file is there by now; that it has no record is said beside it.
+        if let Err(refusal) = program.with_store(put).await {
+            warnings.push(format!("PDFは保存しましたが、試算の控えを残せませんでした。{}", refusal.message));
+        }
+    }
     Ok(SavedSheet { path, warnings })
 }
 
