@@ -280,8 +280,8 @@ const results = {
     await page.getByTestId('contents-supplements').click();
     await page.getByTestId('supplement-3').waitFor();
   },
-  'judgment-deciding': (page, home) => judgmentPart(page, home, 1, 'deciding', '[data-testid="single-change"]'),
-  'judgment-open': (page, home) => judgmentPart(page, home, 5, 'deciding', '[data-testid="open-item"]'),
+  'judgment-deciding-all': (page, home) => judgmentPart(page, home, 1, 'deciding', '[data-testid="single-change"]'),
+  'judgment-open-all': (page, home) => judgmentPart(page, home, 5, 'deciding', '[data-testid="open-item"]'),
   'judgment-official': (page, home) => judgmentPart(page, home, 1, 'official', '[data-testid="verdict-counts"]'),
   'judgment-official-all': (page, home) => judgmentPart(page, home, 1, 'official', '[data-testid="verdict-counts"]'),
   'judgment-official-imported': (page, home) => judgmentPart(page, home, 2, 'official', '[data-testid="official-rewrite"]'),
@@ -292,7 +292,7 @@ const results = {
     await page.getByRole('alert').getByText('読めません').waitFor();
   },
   'judgment-beside-all': (page, home) => judgmentPart(page, home, 1, 'beside', '[data-testid="beside-totals"]'),
-  'judgment-variant': async (page, home) => {
+  'judgment-variant-all': async (page, home) => {
     await judgmentPart(page, home, 1, 'beside', '[data-testid="beside-variant"]');
     await page.getByTestId('beside-variant').check();
     await page.getByTestId('supposed-item').selectOption('2-4');

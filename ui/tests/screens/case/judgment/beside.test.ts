@@ -74,6 +74,7 @@ describe('a difference', () => {
     expect(differenceText({ a: [580, 580], b: [614, 614] }, sides)).toBe('+3.4');
     expect(differenceText({ a: [580, 580], b: [575, 575] }, sides)).toBe('−0.5');
     expect(differenceText({ a: [580, 582], b: [580, 582] }, sides)).toBe('同じ');
+    expect(differenceText({ a: [586, 884], b: [782, 1080] }, sides)).toBe('+19.6');
     expect(differenceText({ a: [580, 582], b: [590, 590] }, sides)).toBe('幅が違う');
   });
 });

@@ -58,6 +58,20 @@ describe('what decides the level', () => {
     expect(rows[0]?.textContent).toContain('重くなる');
   });
 
+  it('puts answers with the same outcome in one line of their item', async () => {
+    const [change] = told.single_changes;
+    if (!change) throw new Error('a single change is expected');
+    backEnd.judging.decide = () => ({
+      ...told,
+      single_changes: [{ ...change, to: ['一部介助'], numbers: [3] }, change, { ...change, to: ['介助されていない'], numbers: [1], total: [500, 502] }],
+    });
+    await openPart(backEnd, 'judgment-deciding');
+    const rows = (await screen.findAllByTestId('single-change')).map((row) => row.textContent?.replace(/\s+/g, ' '));
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toContain('一部介助 ／ 全介助');
+    expect(rows[1]).toContain('50.0〜50.2');
+  });
+
   it('puts a single change beside the survey without saving it', async () => {
     const { fake } = await openPart(backEnd, 'judgment-deciding');
     await fireEvent.click(await screen.findByRole('button', { name: /並べて見る/ }));
@@ -76,6 +90,21 @@ describe('what decides the level', () => {
     expect(onjump).toHaveBeenCalledWith({ at: 'Item', item: '4-12' });
     await fireEvent.click(within(first).getByRole('button', { name: /樹形図を開く/ }));
     expect((await screen.findByTestId<HTMLDetailsElement>('tree-hygiene')).open).toBe(true);
+  });
+
+  it('shows the ten most influential open items first, the others when asked', async () => {
+    const many = Array.from({ length: 14 }, (_, at) => ({
+      subject: { kind: 'item' as const, item: `4-${at + 1}` },
+      name: `4-${at + 1} 項目`,
+      span: 100 - at,
+      levels_ruled_out: 0,
+      options: [],
+    }));
+    backEnd.judging.decide = () => ({ ...told, open_items: many });
+    await openPart(backEnd, 'judgment-deciding');
+    expect(await screen.findAllByTestId('open-item')).toHaveLength(10);
+    await fireEvent.click(screen.getByTestId('open-items-all'));
+    expect(screen.getAllByTestId('open-item')).toHaveLength(14);
   });
 
   it('is computed anew when an answer changes', async () => {
