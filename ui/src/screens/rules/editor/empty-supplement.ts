@@ -30,8 +30,13 @@ export function emptySupplement(edition: string, today: string): Supplement {
   };
 }
 
-/** A draft that completes or corrects `gap`, prefilled with what the tables say there now. */
-export async function draftFor(gap: RuleGap, edition: string, today: string): Promise<NewDraft> {
+/** A draft that completes or corrects `gap`, prefilled with what the tables and the adopted supplements say there now. */
+export async function draftFor(
+  gap: RuleGap,
+  edition: string,
+  today: string,
+  adopted: readonly Supplement[],
+): Promise<NewDraft> {
   const empty = emptySupplement(edition, today);
   const { kind, tree, item, option, path } = gap;
   if (kind === 'points' && item !== null && option !== null) {
@@ -47,17 +52,14 @@ export async function draftFor(gap: RuleGap, edition: string, today: string): Pr
     const name = kind === 'doubt' ? `${treeNames[tree]}の照合` : `${treeNames[tree]}の樹形図`;
     return { supplement: { ...empty, name, trees: { [tree]: outline } }, place: { kind: 'tree', tree }, path };
   }
-  if (kind === 'addition_steps') {
-    return { supplement: { ...empty, name: '認知症加算の段階', addition: '' }, place: { kind: 'addition' }, path: [] };
-  }
-  return { supplement: empty, place: { kind: 'header', field: 'name' }, path: [] };
+  const addition = adopted.findLast((one) => one.addition !== null)?.addition ?? '';
+  return { supplement: { ...empty, name: '認知症加算の段階', addition }, place: { kind: 'addition' }, path };
 }
 
 /** Whether `supplement` says something about the place of `gap`. */
 export function isAbout(supplement: Supplement, { kind, tree, item, option, path }: RuleGap): boolean {
   if (kind === 'points') return supplement.points.some((entry) => entry.item === item && entry.option === option);
-  if (kind === 'addition_steps') return supplement.addition !== null;
-  if (tree === null) return false;
+  if (tree === null) return supplement.addition !== null;
   if (supplement.trees[tree] !== undefined) return true;
   return supplement.leaves.some((leaf) => leaf.tree === tree && leaf.path.join('\n') === path.join('\n'));
 }
