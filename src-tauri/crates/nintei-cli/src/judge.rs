@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::case_line::{self, LineError};
 use crate::lines::{self, Line};
+use crate::tables::Tables;
 use crate::{BROKEN, REFUSED};
 
 #[derive(Args)]
@@ -22,6 +23,9 @@ pub struct JudgeArguments {
     /// JSONに計算の手順（steps）を加えます。JSONでないときは常に手順を書きます。
     #[arg(long)]
     steps: bool,
+    /// 規則の表に重ねる補完のファイル。重ねる順に、何度でも書けます。
+    #[arg(long, value_name = "FILE")]
+    rules: Vec<PathBuf>,
     /// 読むファイル。「-」または省略で標準入力。
     files: Vec<PathBuf>,
 }
@@ -49,16 +53,22 @@ struct JudgmentLine<'a> {
 }
 
 pub fn run(arguments: &JudgeArguments) -> ExitCode {
-    let tables = tables();
-    let (form, rules) = match &tables {
-        Ok((form, rules)) => (form, rules),
+    let tables = match Tables::load() {
+        Ok(tables) => tables,
         Err(sentence) => {
             eprintln!("{sentence}");
             return ExitCode::from(BROKEN);
         }
     };
+    let (form, rules) = match tables.newest_with(&arguments.rules) {
+        Ok(found) => found,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            return ExitCode::from(REFUSED);
+        }
+    };
     let mut output = BufWriter::new(io::stdout().lock());
-    let stopped = read_all(arguments, form, rules, &mut output).err();
+    let stopped = read_all(arguments, form, &rules, &mut output).err();
     let flushed = output.flush();
     match stopped {
         Some(Stop::Refused(sentence)) => {
@@ -69,16 +79,6 @@ pub fn run(arguments: &JudgeArguments) -> ExitCode {
         None if flushed.is_ok() => ExitCode::SUCCESS,
         None => ExitCode::from(BROKEN),
     }
-}
-
-/// The newest form and the newest rules.
-fn tables() -> Result<(FormEdition, RuleEdition), String> {
-    let mut forms = nintei_survey::built_in().map_err(|error| error.to_string())?;
-    let mut rules = nintei_judgment::built_in(&forms).map_err(|error| error.to_string())?;
-    forms
-        .pop()
-        .zip(rules.pop())
-        .ok_or_else(|| "調査票または規則の版がありません。プログラムを入れ直してください。".to_owned())
 }
 
 fn read_all(

@@ -4,6 +4,8 @@ mod case_line;
 mod json;
 mod judge;
 mod lines;
+mod rules;
+mod tables;
 
 use std::process::ExitCode;
 
@@ -21,6 +23,9 @@ struct Arguments {
 enum Command {
     /// 一行に一事例のJSONを読み、要介護認定等基準時間と要介護状態区分を試算します。
     Judge(judge::JudgeArguments),
+    /// 規則の表の補完を調べ、規則の版や補完の違いを示します。
+    #[command(subcommand)]
+    Rules(rules::RulesCommand),
 }
 
 /// Input that was refused.
@@ -31,5 +36,6 @@ const BROKEN: u8 = 1;
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Judge(arguments) => judge::run(&arguments),
+        Command::Rules(command) => rules::run(&command),
     }
 }

@@ -53,12 +53,12 @@ fn the_built_in_edition_is_sound_and_in_force_since_april_2009() {
 
 #[test]
 fn a_split_that_leaves_an_answer_out_is_refused() {
-    refused("trees/meal.yaml", "できる・見守り等:", "できる:", "「見守り等」の枝がない");
+    refused("trees/meal.yaml", "できる・見守り等:", "できる:", "「見守り等」の枝がありません");
 }
 
 #[test]
 fn a_split_that_covers_an_answer_twice_is_refused() {
-    refused("trees/meal.yaml", "一部介助・全介助:", "見守り等・一部介助・全介助:", "二つの枝にある");
+    refused("trees/meal.yaml", "一部介助・全介助:", "見守り等・一部介助・全介助:", "二つの枝にあります");
 }
 
 #[test]
@@ -67,19 +67,19 @@ fn an_answer_that_an_earlier_branch_ruled_out_is_refused() {
         "trees/excretion.yaml",
         "特別な場合を除いてできる・日常的に困難:",
         "できる（特別な場合でもできる）・特別な場合を除いてできる・日常的に困難:",
-        "ここまでの枝では起こりえない",
+        "ここまでの枝では起こりえません",
     );
 }
 
 #[test]
 fn a_gap_or_an_overlap_between_thresholds_is_refused() {
-    refused("trees/meal.yaml", "31.3以上:", "31.4以上:", "隙間または重なりがある");
-    refused("trees/meal.yaml", "31.3以上:", "31.2以上:", "隙間または重なりがある");
+    refused("trees/meal.yaml", "31.3以上:", "31.4以上:", "隙間または重なりがあります");
+    refused("trees/meal.yaml", "31.3以上:", "31.2以上:", "隙間または重なりがあります");
 }
 
 #[test]
 fn a_threshold_that_an_earlier_branch_ruled_out_is_refused() {
-    refused("trees/excretion.yaml", "45.5以下:", "70.0以下:", "ここまでの枝では起こりえない");
+    refused("trees/excretion.yaml", "45.5以下:", "70.0以下:", "ここまでの枝では起こりえません");
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn a_leaf_outside_the_displayed_range_is_refused() {
 
 #[test]
 fn a_tree_that_never_reaches_its_displayed_range_is_refused() {
-    refused("trees/meal.yaml", ": 71.4分", ": 70.4分", "最大の71.4分になる枝がない");
+    refused("trees/meal.yaml", ": 71.4分", ": 70.4分", "最大の71.4分になる枝がありません");
 }
 
 #[test]
@@ -99,14 +99,14 @@ fn best_answers_that_do_not_sum_to_100_are_refused() {
 
 #[test]
 fn a_better_answer_with_fewer_points_is_refused() {
-    refused("scores.yaml", "何かにつかまればできる: 6.5点", "何かにつかまればできる: 9.5点", "順に下がっていない");
+    refused("scores.yaml", "何かにつかまればできる: 6.5点", "何かにつかまればできる: 9.5点", "順に下がっていません");
 }
 
 #[test]
 fn an_option_worded_differently_from_the_form_is_refused() {
     refused("scores.yaml", "何かにつかまればできる: 6.5点", "つかまればできる: 6.5点", "調査票のとおり");
     refused("special-care.yaml", "点滴の管理", "点滴", "調査票のとおり");
-    refused("trees/bpsd.yaml", "1-7 歩行", "1-7 走行", "調査票の項目でも群でもない");
+    refused("trees/bpsd.yaml", "1-7 歩行", "1-7 走行", "調査票の項目でも群でもありません");
 }
 
 #[test]

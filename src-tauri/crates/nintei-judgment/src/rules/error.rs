@@ -29,7 +29,7 @@ pub enum RuleError {
     },
     /// An adopted supplement does not fit the tables.
     #[error(
-        "補完「{name}」（番号{id}）の{place}が正しくありません: {cause}。補完を取り下げるか、直したものを採用してください。"
+        "補完「{name}」（番号{id}）の{place}が正しくありません: {cause}補完を取り下げるか、直したものを採用してください。"
     )]
     Supplement {
         /// Its number in the store.

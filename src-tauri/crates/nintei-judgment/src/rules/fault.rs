@@ -60,7 +60,7 @@ pub(super) fn refuse(faults: &[Fault]) -> RuleError {
         None => RuleError::Unsound {
             file: "trees".to_owned(),
             place: "樹形図".to_owned(),
-            cause: "八つの樹形図がそろっていない".to_owned(),
+            cause: "八つの樹形図がそろっていません。".to_owned(),
         },
     }
 }

@@ -21,10 +21,8 @@ pub(super) struct Source<'a> {
 
 impl Source<'_> {
     pub(super) fn read<T: for<'de> Deserialize<'de>>(self) -> Result<T, RuleError> {
-        serde_saphyr::from_str(self.text).map_err(|cause| RuleError::Unreadable {
-            file: self.name.to_owned(),
-            cause: cause.to_string().lines().next().unwrap_or_default().to_owned(),
-        })
+        serde_saphyr::from_str(self.text)
+            .map_err(|cause| RuleError::Unreadable { file: self.name.to_owned(), cause: unreadable(&cause).1 })
     }
 
     pub(super) fn unsound(self, place: impl Into<String>, cause: impl Into<String>) -> RuleError {
@@ -44,6 +42,29 @@ impl Source<'_> {
         let (low, high) = text.strip_suffix(unit).and_then(|text| text.split_once('〜')).ok_or_else(wrong)?;
         let range = Interval::new(Tenths::read(low).ok_or_else(wrong)?, Tenths::read(high).ok_or_else(wrong)?);
         if range.low > range.high { Err(wrong()) } else { Ok(range) }
+    }
+}
+
+/// Why a YAML text cannot be read: the line, from 1, and a sentence that names it.
+pub(crate) fn unreadable(error: &serde_saphyr::Error) -> (Option<u32>, String) {
+    use serde_saphyr::Error;
+    let cause = match error.without_snippet() {
+        Error::SerdeUnknownField { field, expected, .. } => {
+            format!("「{field}」という見出しはありません。使える見出しは{}です", expected.join("、"))
+        }
+        Error::SerdeMissingField { field, .. } => format!("見出し「{field}」がありません"),
+        Error::DuplicateMappingKey { key: Some(key), .. } => format!("見出し「{key}」が二度あります"),
+        Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. }
+            if !expected.is_ascii() =>
+        {
+            format!("ここに書くのは{expected}です")
+        }
+        _ => "YAMLの書式になっていません。字下げ、「:」、「-」、引用符を確かめてください".to_owned(),
+    };
+    let at = error.location().and_then(|at| Some((u32::try_from(at.line()).ok()?, at.column())));
+    match at {
+        Some((line, column)) if line > 0 => (Some(line), format!("{line}行目{column}桁: {cause}")),
+        _ => (None, cause),
     }
 }
 

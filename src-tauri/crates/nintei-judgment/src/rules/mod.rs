@@ -27,6 +27,7 @@ pub use gap::{GapKind, RuleGap};
 pub(crate) use categories::Category;
 pub(crate) use dementia_addition::{AdditionRow, Degrees, DementiaAddition, StepSet};
 pub(crate) use fault::{Fault, Table};
+pub(crate) use file::unreadable;
 pub(crate) use outline::{Entry, Origin, Outline};
 pub(crate) use scores::{
     CONTRACTURE_JOINTS, GroupTable, ItemTable, PARALYSIS_PATTERNS, Row, paralysis_pattern, supplement_of,

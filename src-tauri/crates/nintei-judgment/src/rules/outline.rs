@@ -182,7 +182,7 @@ impl<'de> Visitor<'de> for OutlineVisitor {
     type Value = Outline;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("問いと答えの字下げ、または分数")
+        f.write_str("問いと答えの字下げ、または「5.1分」のような時間")
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Outline, E> {

@@ -95,11 +95,11 @@ impl ScoreFile {
                 .find(|section| section.id == number && *heading == format!("第{number}群 {}", section.name));
             match section {
                 Some(section) => groups.extend(group(section, heading, outline, &mut faults)),
-                None => faults.add(Origin::default(), heading, "調査票にない群か、順が違う"),
+                None => faults.add(Origin::default(), heading, "調査票にない群か、順が違います。"),
             }
         }
         if self.groups.0.len() != 5 {
-            faults.add(Origin::default(), "得点", format!("群が5つではなく{}ある", self.groups.0.len()));
+            faults.add(Origin::default(), "得点", format!("群が5つではなく{}あります。", self.groups.0.len()));
         }
         groups.try_into().ok().filter(|_| faults.found.len() == before)
     }
@@ -112,7 +112,7 @@ fn group(section: &Section, heading: &str, outline: &Outline, faults: &mut Fault
     for question in &section.questions {
         let title = format!("{} {}", question.id, question.short_name);
         let Some(entry) = entries.iter().find(|entry| entry.heading == title) else {
-            faults.add(Origin::default(), heading, format!("「{title}」がない"));
+            faults.add(Origin::default(), heading, format!("「{title}」がありません。"));
             continue;
         };
         let labels: Vec<String> = question.options.iter().map(|option| option.label.clone()).collect();
@@ -130,7 +130,7 @@ fn group(section: &Section, heading: &str, outline: &Outline, faults: &mut Fault
     for (index, entry) in entries.iter().enumerate() {
         let asked = section.questions.iter().any(|item| entry.heading == format!("{} {}", item.id, item.short_name));
         if !asked || entries[..index].iter().any(|earlier| earlier.heading == entry.heading) {
-            faults.add(entry.at, heading, format!("「{}」は調査票にないか、二度ある", entry.heading));
+            faults.add(entry.at, heading, format!("「{}」は調査票にないか、二度あります。", entry.heading));
         }
     }
     if faults.found.len() > before {
@@ -138,8 +138,10 @@ fn group(section: &Section, heading: &str, outline: &Outline, faults: &mut Fault
     }
     let best: Interval = items.iter().map(|item| item.unanswered).sum();
     if best.high != FULL || best.low != Tenths::ZERO {
-        let cause =
-            format!("最も良い答えの合計が{}点、最も悪い答えの合計が{}点（100.0点と0.0点のはず）", best.high, best.low);
+        let cause = format!(
+            "最も良い答えの合計が{}点、最も悪い答えの合計が{}点です。100.0点と0.0点になります。",
+            best.high, best.low
+        );
         faults.add(Origin::default(), heading, cause);
         return None;
     }
@@ -154,7 +156,7 @@ fn headings<'a>(place: &str, at: Origin, outline: &'a Outline, faults: &mut Faul
     match outline {
         Outline::Headings(entries) => Some(entries),
         Outline::Text(text) => {
-            faults.add(at, place, format!("選択肢ごとの得点ではなく「{text}」とある"));
+            faults.add(at, place, format!("選択肢ごとの得点ではなく「{text}」とあります。"));
             None
         }
     }
@@ -163,7 +165,7 @@ fn headings<'a>(place: &str, at: Origin, outline: &'a Outline, faults: &mut Faul
 fn joints(place: &str, entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<Vec<Row>>> {
     let entries = headings(place, entry.at, &entry.below, faults)?;
     if !entries.iter().map(|entry| entry.heading.as_str()).eq(CONTRACTURE_JOINTS.map(|(joint, _)| joint)) {
-        faults.add(entry.at, place, "関節が肩関節・股関節・膝関節の順に一つずつではない");
+        faults.add(entry.at, place, "関節が肩関節・股関節・膝関節の順に一つずつではありません。");
         return None;
     }
     let read: Vec<Option<Vec<Row>>> = entries
@@ -176,7 +178,7 @@ fn joints(place: &str, entry: &Entry, faults: &mut Faults<'_>) -> Option<Vec<Vec
 fn rows<S: AsRef<str>>(place: &str, item: &Entry, labels: &[S], faults: &mut Faults<'_>) -> Option<Vec<Row>> {
     let entries = headings(place, item.at, &item.below, faults)?;
     if !entries.iter().map(|entry| entry.heading.as_str()).eq(labels.iter().map(AsRef::as_ref)) {
-        faults.add(item.at, place, "選択肢が調査票のとおりに一つずつ並んでいない");
+        faults.add(item.at, place, "選択肢が調査票のとおりに一つずつ並んでいません。");
         return None;
     }
     let mut points: Vec<Option<Tenths>> = Vec::new();
@@ -188,8 +190,8 @@ fn rows<S: AsRef<str>>(place: &str, item: &Entry, labels: &[S], faults: &mut Fau
                 .strip_suffix('点')
                 .and_then(Tenths::read)
                 .map(Some)
-                .ok_or_else(|| format!("「{text}」は小数第1位までの数に「点」を付けたものではない")),
-            Outline::Headings(_) => Err("得点ではない".to_owned()),
+                .ok_or_else(|| format!("「{text}」は小数第1位までの数に「点」を付けたものではありません。")),
+            Outline::Headings(_) => Err("得点ではありません。".to_owned()),
         };
         if let Err(cause) = &read {
             faults.add(*at, format!("{place} › {heading}"), cause);
@@ -199,7 +201,7 @@ fn rows<S: AsRef<str>>(place: &str, item: &Entry, labels: &[S], faults: &mut Fau
     }
     let established: Vec<Tenths> = points.iter().copied().flatten().collect();
     if !established.is_sorted_by(|better, worse| better >= worse) {
-        faults.add(Origin::default(), place, "得点が良い答えから悪い答えの順に下がっていない");
+        faults.add(Origin::default(), place, "得点が良い答えから悪い答えの順に下がっていません。");
         return None;
     }
     if !every_row_read {
@@ -223,7 +225,7 @@ fn rows<S: AsRef<str>>(place: &str, item: &Entry, labels: &[S], faults: &mut Fau
     });
     let rows: Option<Vec<Row>> = rows.collect();
     if rows.is_none() {
-        faults.add(item.at, place, "未確定の得点の上と下に、確定した得点がない");
+        faults.add(item.at, place, "未確定の得点の上と下に、確定した得点がありません。");
     }
     rows
 }

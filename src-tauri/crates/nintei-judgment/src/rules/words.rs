@@ -104,19 +104,19 @@ pub(crate) fn minutes(text: &str, range: Interval) -> Result<(Interval, bool), S
     let (minutes, established) = match text.strip_prefix(NOT_ESTABLISHED) {
         None => {
             let minutes = text.strip_suffix('分').and_then(Tenths::read);
-            let wrong = || format!("「{text}」は小数第1位までの数に「分」を付けたものではない");
+            let wrong = || format!("「{text}」は小数第1位までの数に「分」を付けたものではありません。");
             (Interval::exactly(minutes.ok_or_else(wrong)?), true)
         }
         Some("") => (range, false),
         Some(bound) => {
             let bound = bounds(bound).filter(|(_, written)| written == bound).map(|(bound, _)| bound);
-            (bound.ok_or_else(|| format!("「{text}」は「未確定（小さい分〜大きい分）」ではない"))?, false)
+            (bound.ok_or_else(|| format!("「{text}」は「未確定（小さい分〜大きい分）」ではありません。"))?, false)
         }
     };
     if range.contains(minutes) {
         Ok((minutes, established))
     } else {
-        Err(format!("{minutes}分が表示範囲{range}分の外にある"))
+        Err(format!("{minutes}分が表示範囲{range}分の外にあります。"))
     }
 }
 
@@ -126,7 +126,7 @@ pub(crate) fn steps(text: &str) -> Result<(StepSet, bool), String> {
         return Ok((StepSet::ALL, false));
     }
     let step = AdditionStep::ALL.into_iter().find(|step| step.name() == text);
-    let step = step.ok_or_else(|| format!("「{text}」は「加算なし」「一段階」「二段階」のどれでもない"))?;
+    let step = step.ok_or_else(|| format!("「{text}」は「加算なし」「一段階」「二段階」のどれでもありません。"))?;
     Ok((StepSet::only(step), true))
 }
 

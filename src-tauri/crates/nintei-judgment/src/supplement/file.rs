@@ -12,7 +12,7 @@ use super::{
     FaultPart, Supplement, SupplementError, SupplementFault, SupplementField, SupplementLeaf, SupplementPoints,
 };
 use crate::TreeId;
-use crate::rules::Outline;
+use crate::rules::{Outline, unreadable};
 
 /// Largest file that is read, in KiB; the whole of the 2009 tables takes 40.
 const LARGEST: usize = 1024;
@@ -36,7 +36,7 @@ struct Read {
     #[serde(rename = "対象")]
     edition: Option<Spanned<String>>,
     #[serde(rename = "作成日")]
-    made_on: Option<Spanned<NaiveDate>>,
+    made_on: Option<Spanned<String>>,
     #[serde(rename = "出典")]
     source: Option<Spanned<String>>,
     #[serde(rename = "作成者")]
@@ -60,8 +60,8 @@ struct ReadLeaf {
     tree: Spanned<String>,
     #[serde(rename = "道", default)]
     path: Vec<String>,
-    #[serde(rename = "時間", default)]
-    minutes: String,
+    #[serde(rename = "時間")]
+    minutes: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -69,10 +69,10 @@ struct ReadLeaf {
 struct ReadPoints {
     #[serde(rename = "項目")]
     item: Spanned<String>,
-    #[serde(rename = "選択肢", default)]
-    option: String,
-    #[serde(rename = "得点", default)]
-    points: String,
+    #[serde(rename = "選択肢")]
+    option: Option<String>,
+    #[serde(rename = "得点")]
+    points: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -99,16 +99,16 @@ impl Supplement {
         if text.len() > LARGEST * 1024 {
             return Err(SupplementError::TooLarge { limit: LARGEST });
         }
-        let read: Read = serde_saphyr::from_str(text).map_err(|cause| SupplementError::Unreadable {
-            line: cause.location().and_then(|at| u32::try_from(at.line()).ok()),
-            cause: cause.to_string().lines().next().unwrap_or_default().to_owned(),
+        let read: Read = serde_saphyr::from_str(text).map_err(|error| {
+            let (line, cause) = unreadable(&error);
+            SupplementError::Unreadable { line, cause }
         })?;
         let mut file =
             FileLines { lines: text.lines().map(|line| line.trim().to_owned()).collect(), ..FileLines::default() };
         let supplement = Self {
             name: file.header(SupplementField::Name, read.name),
             edition: file.header(SupplementField::Edition, read.edition),
-            made_on: read.made_on.map(|made_on| made_on.value),
+            made_on: read.made_on.map(|made_on| date(&made_on)).transpose()?,
             source: file.header(SupplementField::Source, read.source),
             made_by: file.header(SupplementField::MadeBy, read.made_by),
             checked_by: file.header(SupplementField::CheckedBy, read.checked_by),
@@ -140,8 +140,13 @@ fn unknown<T>(spanned: &Spanned<T>, cause: String) -> SupplementError {
     SupplementError::Unreadable { line, cause }
 }
 
+fn date(read: &Spanned<String>) -> Result<NaiveDate, SupplementError> {
+    let date = read.value.parse();
+    date.map_err(|_| unknown(read, format!("作成日「{}」は「2026-11-21」のように書いた日付ではありません", read.value)))
+}
+
 fn tree<T>(name: &str, at: &Spanned<T>) -> Result<TreeId, SupplementError> {
-    TreeId::from_name(name).ok_or_else(|| unknown(at, format!("「{name}」という樹形図はない")))
+    TreeId::from_name(name).ok_or_else(|| unknown(at, format!("「{name}」という樹形図はありません")))
 }
 
 impl FileLines {
@@ -196,7 +201,7 @@ impl FileLines {
         for (index, leaf) in (0u32..).zip(read) {
             self.note(FaultPart::Leaf { index }, &leaf);
             let ReadLeaf { tree: name, path, minutes } = leaf.value;
-            leaves.push(SupplementLeaf { tree: tree(&name.value, &name)?, path, minutes });
+            leaves.push(SupplementLeaf { tree: tree(&name.value, &name)?, path, minutes: minutes.unwrap_or_default() });
         }
         Ok(leaves)
     }
@@ -207,6 +212,7 @@ impl FileLines {
             self.note(FaultPart::Points { index }, &points);
             let ReadPoints { item, option, points } = points.value;
             let item = item.value.parse::<ItemId>().map_err(|cause| unknown(&item, cause.to_string()))?;
+            let (option, points) = (option.unwrap_or_default(), points.unwrap_or_default());
             scores.push(SupplementPoints { item, option, points });
         }
         Ok(scores)

@@ -92,18 +92,18 @@ fn lay_leaf(
 ) -> Result<(), Misfit> {
     let name = leaf.tree.name();
     if matches!(figure, Outline::Text(_)) {
-        return Err(Misfit::new(name, "樹形図の全体が未確定のため、枝がない。樹形図の全体を入れる"));
+        return Err(Misfit::new(name, "樹形図の全体が未確定のため、枝がありません。樹形図の全体を入れてください。"));
     }
     let (place, entry) = find(figure, leaf, form)?;
     let Outline::Text(before) = &entry.below else {
         let next = first_heading(&entry.below);
-        return Err(Misfit::new(place, format!("道が枝の終わりまで届いていない。先に「{next}」がある")));
+        return Err(Misfit::new(place, format!("道が枝の終わりまで届いていません。先に「{next}」があります。")));
     };
     if entry.at.by.is_some_and(|(id, part)| id == by.0 && matches!(part, FaultPart::Leaf { .. })) {
-        return Err(Misfit::new(place, "同じ枝が二度書かれている"));
+        return Err(Misfit::new(place, "同じ枝が二度書かれています。一度だけ書いてください。"));
     }
     let Some(minutes) = Tenths::read_typed(&leaf.minutes, '分') else {
-        let cause = format!("「{}」は分として読めない。「5.1分」のように小数第1位まで書く", leaf.minutes);
+        let cause = format!("「{}」は分として読めません。「5.1分」のように小数第1位まで書いてください。", leaf.minutes);
         return Err(Misfit::new(place, cause));
     };
     // What is known of a number binds whoever settles it; an established one may be corrected.
@@ -112,7 +112,7 @@ fn lay_leaf(
         _ => range,
     };
     if !known.contains(Interval::exactly(minutes)) {
-        return Err(Misfit::new(place, format!("{minutes}分が、ありうる範囲{known}分の外にある")));
+        return Err(Misfit::new(place, format!("{minutes}分が、ありうる範囲{known}分の外にあります。")));
     }
     entry.below = Outline::Text(format!("{minutes}分"));
     entry.at = Origin { line: None, by: Some(by) };
@@ -129,7 +129,7 @@ fn find<'a>(
     let mut subject: Option<Subject> = None;
     let mut outline = figure;
     let Some((last, before)) = leaf.path.split_last() else {
-        return Err(Misfit::new(place, "道がない。問いと答えを初めの問いから順に書く"));
+        return Err(Misfit::new(place, "道がありません。問いと答えを初めの問いから順に書いてください。"));
     };
     for word in before {
         let entry = step(outline, &mut place, &mut subject, word, form)?;
@@ -148,7 +148,7 @@ fn step<'a>(
     form: &FormEdition,
 ) -> Result<&'a mut Entry, Misfit> {
     let Outline::Headings(entries) = outline else {
-        return Err(Misfit::new(place.clone(), format!("枝はここで終わり、「{word}」は続かない")));
+        return Err(Misfit::new(place.clone(), format!("枝はここで終わります。「{word}」から先を消してください。")));
     };
     let here: Vec<String> =
         entries.iter().map(|entry| format!("「{}」", words::split_doubt(&entry.heading).0)).collect();
@@ -162,7 +162,7 @@ fn step<'a>(
     let official = official.unwrap_or_else(|| word.to_owned());
     let found = entries.iter_mut().find(|entry| words::same(&entry.heading, &official));
     let entry = found.ok_or_else(|| {
-        Misfit::new(place.clone(), format!("「{word}」がここにない。ここにあるのは{}", here.concat()))
+        Misfit::new(place.clone(), format!("「{word}」がここにありません。ここにあるのは{}です。", here.concat()))
     })?;
     place.push_str(&format!(" › {official}"));
     Ok(entry)
@@ -185,17 +185,17 @@ fn lay_points(
     let title = form.question(*item).map(|question| format!("{item} {}", question.short_name));
     let title = title.unwrap_or_else(|| item.to_string());
     let Some(rows) = tables.scores.rows(&title) else {
-        return Err(Misfit::new(title, "得点のある項目ではない"));
+        return Err(Misfit::new(title, "得点のある項目ではありません。"));
     };
     let place = format!("{title} › {option}");
     let Some(row) = row(rows, *item, option) else {
-        return Err(Misfit::new(title, format!("「{option}」は得点の表の選択肢にない")));
+        return Err(Misfit::new(title, format!("「{option}」は得点の表の選択肢にありません。")));
     };
     if row.at.by.is_some_and(|(id, _)| id == by.0) {
-        return Err(Misfit::new(place, "同じ選択肢が二度書かれている"));
+        return Err(Misfit::new(place, "同じ選択肢が二度書かれています。一度だけ書いてください。"));
     }
     let Some(points) = Tenths::read_typed(points, '点') else {
-        let cause = format!("「{points}」は得点として読めない。「6.1点」のように小数第1位まで書く");
+        let cause = format!("「{points}」は得点として読めません。「6.1点」のように小数第1位まで書いてください。");
         return Err(Misfit::new(place, cause));
     };
     row.below = Outline::Text(format!("{points}点"));

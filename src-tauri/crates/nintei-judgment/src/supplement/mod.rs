@@ -140,23 +140,23 @@ impl Supplement {
         ];
         for (field, text) in texts {
             if text.trim().is_empty() {
-                fault(field, format!("{}が書かれていない", field.name()));
+                fault(field, format!("{}が書かれていません。", field.name()));
             } else if text.chars().any(char::is_control) {
-                fault(field, "改行などの文字がある。一行で書く".to_owned());
+                fault(field, "改行などの文字があります。一行で書いてください。".to_owned());
             }
         }
         if !self.edition.trim().is_empty() && self.edition != base {
-            fault(SupplementField::Edition, format!("「{}」は規則の版「{base}」ではない", self.edition));
+            fault(SupplementField::Edition, format!("「{}」は規則の版「{base}」ではありません。", self.edition));
         }
         if self.made_on.is_none() {
-            fault(SupplementField::MadeOn, "作成日が書かれていない".to_owned());
+            fault(SupplementField::MadeOn, "作成日が書かれていません。".to_owned());
         }
         if self.trees.is_empty() && self.leaves.is_empty() && self.points.is_empty() && self.addition.is_none() {
             faults.push(SupplementFault {
                 part: FaultPart::Whole,
                 line: None,
                 place: "補完".to_owned(),
-                cause: "補完する樹形図、枝、得点、認知症加算の段階のどれもない".to_owned(),
+                cause: "補完する樹形図、枝、得点、認知症加算の段階のどれもありません。".to_owned(),
             });
         }
         faults

@@ -159,7 +159,7 @@ fn check_ends(root: &Node, range: Interval, faults: &mut Faults<'_>) {
     let reached = |end: Tenths| found.iter().any(|leaf| leaf.value.contains(Interval::exactly(end)));
     for (end, word) in [(range.low, "最小"), (range.high, "最大")] {
         if !reached(end) {
-            faults.add(Default::default(), "表示範囲", format!("{word}の{end}分になる枝がない"));
+            faults.add(Default::default(), "表示範囲", format!("{word}の{end}分になる枝がありません。"));
         }
     }
 }

@@ -66,7 +66,7 @@ impl<V> Reader<'_, '_, V> {
         };
         match entries.as_slice() {
             [] => {
-                self.faults.add(at, place, "答えの下に問いも時間もない");
+                self.faults.add(at, place, "答えの下に問いも時間もありません。");
                 None
             }
             [Entry { heading, at, below: Outline::Headings(arms) }] if !arms.is_empty() => {
@@ -74,14 +74,14 @@ impl<V> Reader<'_, '_, V> {
             }
             [Entry { heading, at, below }] => {
                 let cause = match below {
-                    Outline::Text(text) => format!("問いの下に答えがなく「{text}」とある"),
-                    Outline::Headings(_) => "問いの下に答えがない".to_owned(),
+                    Outline::Text(text) => format!("問いの下に答えがなく「{text}」とあります。"),
+                    Outline::Headings(_) => "問いの下に答えがありません。".to_owned(),
                 };
                 self.faults.add(*at, format!("{place} › {heading}"), cause);
                 None
             }
             [_, second, ..] => {
-                let cause = format!("答えの下に問いがちょうど一つではない（二つ目は「{}」）", second.heading);
+                let cause = format!("答えの下の問いは一つだけです。二つ目に「{}」があります。", second.heading);
                 self.faults.add(second.at, place, cause);
                 None
             }
@@ -113,7 +113,7 @@ impl<V> Reader<'_, '_, V> {
         let (asks, doubt) = words::split_doubt(heading);
         let subject = words::question(self.form, asks).filter(|(_, title)| title == asks).map(|(subject, _)| subject);
         if subject.is_none() {
-            self.faults.add(at, place, format!("「{asks}」は調査票の項目でも群でもない"));
+            self.faults.add(at, place, format!("「{asks}」は調査票の項目でも群でもありません。"));
         }
         let tests = match subject {
             Some(Subject::Score(group)) => self.score_tests(arms, at, possible.scores[group], place),
@@ -156,16 +156,16 @@ impl<V> Reader<'_, '_, V> {
             for label in heading.split('・') {
                 let no = labels.iter().position(|known| known == label);
                 if no.is_none() {
-                    self.faults.add(*at, place, format!("「{label}」は調査票の選択肢にない"));
+                    self.faults.add(*at, place, format!("「{label}」は調査票の選択肢にありません。"));
                 }
                 options = options.zip(no).map(|(options, no)| options | 1 << (no + 1));
             }
             let chosen = options.unwrap_or_default();
             if chosen & covered != 0 {
-                self.faults.add(*at, place, format!("「{heading}」の答えが二つの枝にある"));
+                self.faults.add(*at, place, format!("「{heading}」の答えが二つの枝にあります。"));
             }
             if open.is_some_and(|open| chosen & !open != 0) {
-                self.faults.add(*at, place, format!("「{heading}」はここまでの枝では起こりえない"));
+                self.faults.add(*at, place, format!("「{heading}」はここまでの枝では起こりえません。"));
             }
             covered |= chosen;
             every_arm_read &= options.is_some();
@@ -178,7 +178,7 @@ impl<V> Reader<'_, '_, V> {
                 .filter(|(no, _)| missing & (1 << no) != 0)
                 .map(|(_, label)| label.as_str())
                 .collect();
-            self.faults.add(at, place, format!("「{}」の枝がない", missing.join("・")));
+            self.faults.add(at, place, format!("「{}」の枝がありません。", missing.join("・")));
         }
         tests
     }
@@ -193,30 +193,34 @@ impl<V> Reader<'_, '_, V> {
             let Some((from, to)) =
                 words::threshold(heading).filter(|(_, _, written)| written == heading).map(|(from, to, _)| (from, to))
             else {
-                self.faults.add(*at, place, format!("「{heading}」は「x以下」「y以上」「y〜x」ではない"));
+                self.faults.add(
+                    *at,
+                    place,
+                    format!("「{heading}」は「31.2以下」「31.3以上」「31.3〜40.0」のような範囲ではありません。"),
+                );
                 (begin, first, ended) = (None, false, false);
                 tests.push(None);
                 continue;
             };
             if ended {
-                self.faults.add(*at, place, format!("「{heading}」の前の枝が上限なしである"));
+                self.faults.add(*at, place, format!("「{heading}」の前の枝に上限がありません。"));
             } else if begin.is_some_and(|begin| from.map_or(!first, |from| from != begin)) {
-                self.faults.add(*at, place, format!("「{heading}」と前の枝との間に隙間または重なりがある"));
+                self.faults.add(*at, place, format!("「{heading}」と前の枝との間に隙間または重なりがあります。"));
             }
             let points = Interval::new(from.unwrap_or(within.low), to.unwrap_or(within.high));
             let possible = points.low <= points.high && within.contains(points);
             if !possible {
-                self.faults.add(*at, place, format!("「{heading}」はここまでの枝では起こりえない"));
+                self.faults.add(*at, place, format!("「{heading}」はここまでの枝では起こりえません。"));
             }
             begin = to.map(|to| to + Tenths::STEP);
             (first, ended) = (false, to.is_none());
             tests.push(possible.then_some(Test::Points(points)));
         }
         if !ended && tests.last().is_some_and(Option::is_some) {
-            self.faults.add(at, place, "最後の枝が「以上」で終わっていない");
+            self.faults.add(at, place, "最後の枝が「以上」で終わっていません。");
         }
         if tests.len() < 2 {
-            self.faults.add(at, place, "枝が一つしかない");
+            self.faults.add(at, place, "枝が一つしかありません。");
         }
         tests
     }
