@@ -120,8 +120,11 @@ walk.step('the judgment shows its steps and says the same as nintei judge', asyn
   await page.at('judgment-total');
   await page.choose('opinion-dementia', opinion.dementia);
   await page.choose('opinion-stability', opinion.stability);
-  await page.until('the opinion is used', async () =>
-    /Ⅱb[\s\S]*不安定/.test(await (await page.find('section[aria-labelledby="level"] dl')).getText()),
+  await page.until('the opinion is used', () =>
+    page.run(() => {
+      const boxes = [...document.querySelectorAll('[data-testid="split-flow"] [data-box]')];
+      return /Ⅱb[\s\S]*不安定/u.test(boxes.map((box) => box.innerText).join(' '));
+    }),
   );
   const expected = await assertSameAsCommandLine(page, { answers, opinion, traced: {} });
   assert.notEqual(expected.total[0], expected.total[1], 'the unknown tree leaves an interval');

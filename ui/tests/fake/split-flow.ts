@@ -1,5 +1,6 @@
 // 図表6 as the back end hands it out, from the steps of a judgment.
 
+import { interval } from '../../src/format/tenths';
 import type { FlowBoxId, Judgment, JudgmentView, Reach, SplitFlow } from '../../src/types';
 
 interface Way {
@@ -40,11 +41,11 @@ export function splitFlow({ total, steps }: Judgment): SplitFlow {
   });
   return {
     boxes: [
-      box('total', '基準時間は32.0分以上50.0分未満か', `${total[0] / 10}〜${total[1] / 10}分`),
-      box('agreement', '認知症自立度は、調査と主治医意見書で一致するか', '調査 Ⅱa・主治医意見書 Ⅰ'),
-      box('likelihood', '認知症自立度Ⅱ以上の蓋然性', percent === null ? '不明' : `${percent}%`),
-      box('stability', '状態の安定性', split?.stability ?? '不明'),
-      box('by_total', '基準時間だけで決まる', null),
+      box('total', '要介護認定等基準時間は32.0分以上50.0分未満か', `${interval(total)}分`),
+      box('agreement', '認知症高齢者の日常生活自立度は、認定調査と主治医意見書で一致しているか', '認定調査 Ⅱa、主治医意見書 Ⅰ'),
+      box('likelihood', '認知症自立度Ⅱ以上の蓋然性は50%以上か', percent === null ? '不明' : `${percent}%`),
+      box('stability', '状態は安定しているか', split?.stability ?? '不明'),
+      box('by_total', '合計で決まる区分', null),
       box('support2', '要支援2', null),
       box('care1', '要介護1', null),
     ],
