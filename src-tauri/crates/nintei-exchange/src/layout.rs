@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -27,6 +28,10 @@ impl ColumnsBy {
     }
 }
 
+/// The places of the known names.
+static KNOWN: LazyLock<HashMap<String, usize>> =
+    LazyLock::new(|| NAMES.iter().enumerate().map(|(index, name)| (compared(name), index)).collect());
+
 /// Which column of the file holds which field.
 #[derive(Debug, Clone)]
 pub(crate) struct Layout {
@@ -41,13 +46,11 @@ pub(crate) struct Layout {
 impl Layout {
     /// What the first row says.
     pub(crate) fn of(first_row: &[String]) -> Result<Self, FileError> {
-        let known: HashMap<String, usize> =
-            NAMES.iter().enumerate().map(|(index, name)| (compared(name), index)).collect();
         let mut columns = [None; NAMES.len()];
         let mut repeated = None;
         let mut moved = false;
         for (column, name) in first_row.iter().enumerate() {
-            let Some(index) = known.get(&compared(name)).copied() else { continue };
+            let Some(index) = KNOWN.get(&compared(name)).copied() else { continue };
             if columns[index].is_some() {
                 repeated = repeated.or(Some(index));
             }

@@ -109,14 +109,19 @@ impl<R: Read> Rows<R> {
         self.start = self.next;
         self.columns = 0;
         loop {
+            match self.buffer.get(self.next).copied() {
+                None if self.read_on()? => continue,
+                None => return Ok(Found::End),
+                Some(b'\r' | b'\n') => {
+                    self.end_line()?;
+                    self.row += 1;
+                    self.start = self.next;
+                    continue;
+                }
+                Some(_) => {}
+            }
             let unread = &self.buffer[self.next..];
             let window = &unread[..unread.len().min(MOST_BYTES)];
-            if let Some(b'\r' | b'\n') = window.first() {
-                self.end_line()?;
-                self.row += 1;
-                self.start = self.next;
-                continue;
-            }
             self.parser.reset();
             let (mut result, read, written, mut columns) =
                 self.parser.read_record(window, &mut self.fields, &mut self.ends);

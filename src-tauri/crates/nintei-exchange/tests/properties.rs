@@ -2,7 +2,7 @@
 
 mod common;
 
-use std::io::Cursor;
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
 use common::{ONE_TWO, ZERO_ONE, fields, file, form, line, names, record, shift_jis};
 use nintei_exchange::{OfficialRow, Reader};
@@ -10,8 +10,11 @@ use proptest::prelude::*;
 
 /// Reads everything there is; nothing may panic.
 fn read(bytes: &[u8]) -> Option<(Vec<OfficialRow>, usize)> {
-    let form = form();
-    let reader = Reader::open(Cursor::new(bytes), form).ok()?;
+    read_from(Cursor::new(bytes))
+}
+
+fn read_from(source: impl Read + Seek) -> Option<(Vec<OfficialRow>, usize)> {
+    let reader = Reader::open(source, form()).ok()?;
     let (mut rows, mut refused) = (Vec::new(), 0);
     for row in reader {
         match row {
@@ -25,8 +28,26 @@ fn read(bytes: &[u8]) -> Option<(Vec<OfficialRow>, usize)> {
     Some((rows, refused))
 }
 
+/// A file that gives no more than so many bytes at a time, or a line where that is 0.
+struct InPieces<'a>(Cursor<&'a [u8]>, usize);
+
+impl Read for InPieces<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let rest = &self.0.get_ref()[self.0.position() as usize..];
+        let line = rest.iter().position(|byte| *byte == b'\n').map_or(rest.len(), |end| end + 1);
+        let most = into.len().min(if self.1 == 0 { line } else { self.1 });
+        self.0.read(&mut into[..most])
+    }
+}
+
+impl Seek for InPieces<'_> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.0.seek(to)
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..4000)) {
@@ -89,6 +110,17 @@ proptest! {
         prop_assert_eq!(refused, 0);
         let expected: Vec<OfficialRow> = (2..).zip(rows).map(|(row, record)| OfficialRow { row, ..record }).collect();
         prop_assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn in_whatever_pieces_a_file_comes_it_is_read_the_same(piece in prop_oneof![Just(0), 200..70_000usize], count in 100..120u64) {
+        let form = form();
+        let rows: Vec<OfficialRow> = (0..count).map(|number| record(form, number)).collect();
+        let bytes = shift_jis(&file(&rows, ONE_TWO));
+        let pieces = InPieces(Cursor::new(&bytes), piece);
+        let found = read_from(pieces);
+        prop_assert_eq!(found.as_ref().map(|(rows, refused)| (rows.len() as u64, *refused)), Some((count, 0)));
+        prop_assert_eq!(found, read(&bytes));
     }
 
     #[test]
