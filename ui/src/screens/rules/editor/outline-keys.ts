@@ -1,5 +1,7 @@
 // What a key means in the outline. Keys of an IME that is composing never come here.
 
+import { readStep } from '../../case/survey/keys';
+
 export type OutlineKey =
   | { kind: 'new_line' }
   | { kind: 'indent'; by: 1 | -1 }
@@ -7,6 +9,8 @@ export type OutlineKey =
   | { kind: 'answers' }
   | { kind: 'join' }
   | { kind: 'next_fault'; by: 1 | -1 }
+  /** Back or forth in what was typed. */
+  | { kind: 'step'; way: 'undo' | 'redo' }
   | { kind: 'escape' };
 
 /** The meaning of `event`, or null where the field itself deals with it. */
@@ -19,6 +23,8 @@ export function readOutlineKey({
   shiftKey,
 }: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): OutlineKey | null {
   const control = ctrlKey || metaKey;
+  const way = readStep({ key, code, ctrlKey, metaKey, altKey, shiftKey });
+  if (way) return { kind: 'step', way };
   switch (key) {
     case 'Enter':
       if (altKey || shiftKey) return null;
