@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { FakeBackEnd } from '../../../fake/back-end';
 import { complete } from '../../../fake/judgments';
-import { startProgram } from '../../../fake/page';
+import { pressKey, startProgram } from '../../../fake/page';
 import { openPart, type } from './part';
 
 let backEnd: FakeBackEnd;
@@ -55,6 +55,27 @@ describe('an official result', () => {
     await type('official-meal', '5.1');
     await waitFor(() => expect(open.unsaved).toEqual([]));
     expect(backEnd.judging.typed.get(fake.id)?.minutes.meal).toBe(51);
+  });
+
+  it('is typed from the sheet by Enter, field after field', async () => {
+    const { fake } = await openPart(backEnd, 'judgment-official');
+    const total = await screen.findByTestId<HTMLInputElement>('official-total');
+    total.focus();
+    await fireEvent.input(total, { target: { value: '58.1' } });
+    await pressKey('Enter');
+    expect(document.activeElement).toBe(screen.getByTestId('official-meal'));
+    await waitFor(() => expect(backEnd.judging.typed.get(fake.id)?.total).toBe(581));
+  });
+
+  it('hands its 蓋然性 and stability to the calculation when asked', async () => {
+    const { open } = await openPart(backEnd, 'judgment-official');
+    await type('official-likelihood_percent', '45');
+    await fireEvent.click(await screen.findByTestId('use-likelihood_percent'));
+    await waitFor(() => expect(open.view.opinion.dementia_likelihood_percent).toBe(45));
+    await fireEvent.change(screen.getByTestId('official-stability'), { target: { value: '不安定' } });
+    await fireEvent.click(await screen.findByTestId('use-stability'));
+    await waitFor(() => expect(open.view.opinion.items.Stability).toEqual([2]));
+    expect(screen.queryByTestId('use-likelihood_percent')).toBeNull();
   });
 
   it('shows where a line differs and leads to its steps', async () => {
