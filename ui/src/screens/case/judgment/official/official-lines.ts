@@ -42,7 +42,8 @@ export function officialLines(
   const byField = new Map(told?.comparison.lines.map((line) => [fieldOf(line.part, told.result), line]));
   const row = (field: OfficialField, name: string, unit: OfficialLine['unit'], ours: string): OfficialLine => {
     const line = byField.get(field);
-    return { field, name, unit, ours: line?.ours ?? ours, line };
+    // Before 認知症加算 the calculation may have other levels than it shows elsewhere.
+    return { field, name, unit, ours: line?.part.kind === 'level_before_addition' ? line.ours : ours, line };
   };
   const scores = Object.values(outcome.scores) as Interval[];
   return {
