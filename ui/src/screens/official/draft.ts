@@ -2,9 +2,10 @@
 
 import { tenths } from '../../format/tenths';
 import type { Cause, Proposal, RuleTables, Supplement, TreeId } from '../../types';
+import type { EditorPlace } from '../rules/editor/editor-place';
 import { emptySupplement, type NewDraft } from '../rules/editor/empty-supplement';
 import { count } from './counts';
-import { placeEnd, pointsOption } from './place-text';
+import { pointsOption } from './place-text';
 
 /** The built-in edition that the rules in use rest on: 2009-04 of 2009-04+補完3. */
 export function baseEdition({ current, editions }: Pick<RuleTables, 'current' | 'editions'>): string {
@@ -82,7 +83,7 @@ export function draftForCause(cause: Cause, edition: string, today: string, outl
   const [root = '', ...path] = cause.place;
   const supplement = {
     ...emptySupplement(edition, today),
-    name: `${root} ${placeEnd(cause)}`.trim(),
+    name: [root, ...path.slice(path.length % 2 === 0 ? -2 : -1)].join(' '),
     source: `公式結果${count(cause.count)}件との相違による`,
   };
   const official = numberOf(cause.official);
@@ -98,4 +99,18 @@ export function draftForCause(cause: Cause, edition: string, today: string, outl
   const [, item = '', joint] = /^(\d-\d+) .*?(?:（(.+)）)?$/.exec(question) ?? [];
   const points = [{ item, option: joint === undefined ? option : `${joint} ${option}`, points: official }];
   return { supplement: { ...supplement, points }, place: { kind: 'points', index: 0 }, path: [] };
+}
+
+/** Where `begun` already says something about the place of `draft`; null where it does not. */
+export function placeIn(begun: Supplement, { supplement: { leaves, points, trees }, path }: NewDraft): EditorPlace | null {
+  const [tree] = Object.keys(trees) as TreeId[];
+  if (tree !== undefined) return begun.trees[tree] === undefined ? null : { part: { kind: 'tree', tree }, path };
+  const [leaf] = leaves;
+  if (leaf) {
+    const index = begun.leaves.findIndex((one) => one.tree === leaf.tree && one.path.join('\n') === leaf.path.join('\n'));
+    return index < 0 ? null : { part: { kind: 'leaf', index }, path: [] };
+  }
+  const [entry] = points;
+  const index = begun.points.findIndex(({ item, option }) => item === entry?.item && option === entry.option);
+  return index < 0 ? null : { part: { kind: 'points', index }, path: [] };
 }

@@ -1,5 +1,6 @@
 import { Attempt } from '../../attempt.svelte';
 import { importOfficial, officialFindings, officialOverview, ruleTables, saveSupplement, treeOutline } from '../../commands';
+import { refusalOf } from '../../refusal';
 import type {
   Cause,
   FindingsProgress,
@@ -12,7 +13,7 @@ import type {
 } from '../../types';
 import type { EditorPlace } from '../rules/editor/editor-place';
 import { dayOf, emptySupplement } from '../rules/editor/empty-supplement';
-import { baseEdition, draftForCause, holds, treeInDoubt, withProposal } from './draft';
+import { baseEdition, draftForCause, holds, placeIn, treeInDoubt, withProposal } from './draft';
 import { proposalKey } from './place-text';
 
 export const officialPages = [
@@ -49,6 +50,8 @@ export class OfficialWork {
   readonly comparing = new Attempt();
   compareProgress = $state.raw<FindingsProgress | null>(null);
   findings = $state.raw<OfficialFindings | null>(null);
+  /** What is said of a comparison that the person stopped. */
+  stopped = $state('');
   /** The rules that the findings were compared by. */
   comparedBy = $state('');
 
@@ -104,6 +107,7 @@ export class OfficialWork {
   compare = (): Promise<void> =>
     this.comparing.run(async () => {
       this.compareProgress = null;
+      this.stopped = '';
       try {
         this.tables = await ruleTables();
         const { current } = this.tables;
@@ -113,6 +117,10 @@ export class OfficialWork {
         this.comparedBy = current;
         this.cause = findings.causes[0]?.key ?? null;
         this.proposal = findings.proposals[0] ? proposalKey(findings.proposals[0]) : null;
+      } catch (cause) {
+        const { code, message } = refusalOf(cause);
+        if (code !== 'work-cancelled') throw cause;
+        this.stopped = message;
       } finally {
         this.compareProgress = null;
       }
@@ -138,18 +146,19 @@ export class OfficialWork {
       this.tables = await ruleTables();
     });
 
-  /** Opens the draft for the place of `cause`; a new one where there is none yet. */
+  /** Opens a draft that is about the place of `cause`; a new one where there is none yet. */
   mend = (cause: Cause, opened: OpenSupplement): Promise<void> =>
     this.drafting.run(async () => {
       const tables = await ruleTables();
       const tree = treeInDoubt(cause);
       const outline = tree === null ? null : await treeOutline(tree);
       const draft = draftForCause(cause, baseEdition(tables), dayOf(new Date()), outline);
-      const begun = tables.supplements.find(
-        ({ state, supplement }) => state === 'draft' && supplement.name === draft.supplement.name,
-      );
-      const { place: at, path } = draft;
-      opened(begun?.id ?? (await saveSupplement(null, draft.supplement)), { part: at, path });
+      for (const { id, state, supplement } of tables.supplements) {
+        const at = state === 'draft' ? placeIn(supplement, draft) : null;
+        if (at) return opened(id, at);
+      }
+      const id = await saveSupplement(null, draft.supplement);
+      opened(id, { part: draft.place, path: draft.path });
     });
 
   #forgetFindings(): void {

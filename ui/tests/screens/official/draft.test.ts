@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { emptySupplement } from '../../../src/screens/rules/editor/empty-supplement';
-import { baseEdition, draftForCause, holds, whyNotMended, withProposal } from '../../../src/screens/official/draft';
+import { baseEdition, draftForCause, holds, placeIn, whyNotMended, withProposal } from '../../../src/screens/official/draft';
 import {
   leafCause,
   leafProposal,
@@ -92,6 +92,18 @@ describe('a draft for the place of a difference', () => {
     const official = '9.6分（30件）、9.9分（7件）';
     const { supplement } = draftForCause({ ...leafCause, official }, '2009-04', '2026-11-21', null);
     expect(supplement.leaves[0]?.minutes).toBe('');
+  });
+
+  it('is not begun twice: what is about the place is found by the place, not by its name', () => {
+    const draft = draftForCause(leafCause, '2009-04', '2026-11-21', null);
+    const elsewhere = draftForCause({ ...leafCause, place: ['BPSD関連行為', '3-1 意思の伝達', 'できない', '1-5 座位保持', 'できる'] }, '2009-04', '2026-11-21', null);
+    expect(elsewhere.supplement.name).toBe(draft.supplement.name);
+    expect(placeIn(elsewhere.supplement, draft)).toBeNull();
+    const both = { ...elsewhere.supplement, leaves: [...elsewhere.supplement.leaves, ...draft.supplement.leaves] };
+    expect(placeIn(both, draft)).toEqual({ part: { kind: 'leaf', index: 1 }, path: [] });
+    const tree = draftForCause(questionCause, '2009-04', '2026-11-21', '');
+    expect(placeIn(tree.supplement, tree)?.part).toEqual({ kind: 'tree', tree: 'bpsd' });
+    expect(placeIn(draft.supplement, tree)).toBeNull();
   });
 
   it('is offered only where a supplement can mend it', () => {

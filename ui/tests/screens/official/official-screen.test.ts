@@ -112,7 +112,7 @@ describe('importing official results', () => {
     await screen.findByTestId('official-count');
     await click('import-official');
     expect((await screen.findByText(/このファイルは読めません/)).dataset['code']).toBe('file-unreadable');
-    expect(said('official-count')).toBe('取り込み済み 5件');
+    expect(said('official-count')).toBe('公式結果 5件');
   });
 
   it('lists earlier imports', async () => {
@@ -224,6 +224,17 @@ describe('differences from official results', () => {
     expect(screen.getByRole('progressbar').getAttribute('value')).toBe('3000');
     end();
     await waitFor(() => expect(said('summary')).toMatch(/一致しました/));
+  });
+
+  it('stay as they are where a new comparison is stopped, which is no error', async () => {
+    await compared('differences');
+    backEnd.before = ({ command }) => {
+      if (command === 'official_findings') throw { code: 'work-cancelled', message: '照合を中止しました。' };
+    };
+    await click('compare');
+    await waitFor(() => expect(said('summary')).toMatch(/^照合を中止しました。 12,347件を照合し/));
+    expect(document.querySelector('[data-code]')).toBeNull();
+    expect(options()).toHaveLength(3);
   });
 
   it('stay while the person is elsewhere, and are told to be outdated once the rules changed', async () => {
