@@ -15,6 +15,8 @@ mod refusal;
 mod standing;
 mod supplements;
 mod tables;
+#[cfg(test)]
+mod trial;
 mod typed_result;
 mod views;
 mod work;

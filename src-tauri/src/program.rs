@@ -83,7 +83,8 @@ impl Program {
     /// Closes the store; nothing can be read until it is opened again. Long work stops.
     pub async fn lock(&self) {
         self.work.cancel();
-        *self.store.lock().await = None;
+        let mut place = self.store.lock().await;
+        *place = None;
         exchange(&self.tables, Tables::as_built_in);
     }
 

@@ -99,45 +99,45 @@ pub async fn save_supplement(
 
 #[tauri::command]
 pub async fn adopt_supplement(program: State<'_, Program>, id: SupplementId) -> Result<(), Refusal> {
-    program
-        .with_supplements(move |store, tables| {
-            let supplement = supplements::read(&store.supplement(id)?)?;
-            let (base, form) = tables.base(&supplement.edition)?;
-            if let [fault, others @ ..] = supplement.check(base, form).as_slice() {
-                let others = if others.is_empty() { String::new() } else { format!("（ほか{}件）", others.len()) };
-                let sentence = format!(
-                    "誤りがあるため採用できません。{}: {}{others}。直して保存してから採用してください。",
-                    fault.place, fault.cause
-                );
-                return Err(Refusal::new("supplement-faulty", sentence));
-            }
-            let stamp = stamp();
-            let mut adopted = supplements::adopted(store)?;
-            adopted.push(AdoptedSupplement { id, adopted_on: stamp.at.date_naive(), supplement });
-            tables.fits(&adopted)?;
-            Ok(store.adopt_supplement(id, &stamp)?)
-        })
-        .await
+    program.with_supplements(move |store, tables| adopt(store, tables, id)).await
+}
+
+fn adopt(store: &mut Store, tables: &Tables, id: SupplementId) -> Result<(), Refusal> {
+    let supplement = supplements::read(&store.supplement(id)?)?;
+    let (base, form) = tables.base(&supplement.edition)?;
+    if let [fault, others @ ..] = supplement.check(base, form).as_slice() {
+        let others = if others.is_empty() { String::new() } else { format!("（ほか{}件）", others.len()) };
+        let sentence = format!(
+            "誤りがあるため採用できません。{}: {}{others}。直して保存してから採用してください。",
+            fault.place, fault.cause
+        );
+        return Err(Refusal::new("supplement-faulty", sentence));
+    }
+    let stamp = stamp();
+    let mut adopted = supplements::adopted(store)?;
+    adopted.push(AdoptedSupplement { id, adopted_on: stamp.at.date_naive(), supplement });
+    tables.fits(&adopted)?;
+    Ok(store.adopt_supplement(id, &stamp)?)
 }
 
 #[tauri::command]
 pub async fn withdraw_supplement(program: State<'_, Program>, id: SupplementId, why: String) -> Result<(), Refusal> {
-    program
-        .with_supplements(move |store, tables| {
-            // Where the supplements do not fit as they are, any of them may go.
-            if tables.trouble().is_none() {
-                let mut left = supplements::adopted(store)?;
-                left.retain(|adopted| adopted.id != id);
-                tables.fits(&left).map_err(|error| {
+    program.with_supplements(move |store, tables| withdraw(store, tables, id, &why)).await
+}
+
+fn withdraw(store: &mut Store, tables: &Tables, id: SupplementId, why: &str) -> Result<(), Refusal> {
+    // Where the supplements do not fit as they are, any of them may go.
+    if tables.trouble().is_none() {
+        let mut left = supplements::adopted(store)?;
+        left.retain(|adopted| adopted.id != id);
+        tables.fits(&left).map_err(|error| {
                     let sentence = format!(
                         "この補完を前提とする補完があるため、取り下げられません。{error}先に、後から採用した補完を取り下げてください。"
                     );
                     Refusal::new("supplement-needed", sentence)
                 })?;
-            }
-            Ok(store.withdraw_supplement(id, &why, &stamp())?)
-        })
-        .await
+    }
+    Ok(store.withdraw_supplement(id, why, &stamp())?)
 }
 
 #[tauri::command]
@@ -189,7 +189,94 @@ fn read_file(place: &Path) -> Result<Supplement, Refusal> {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may stop at what must not happen")]
 
+    use tauri::async_runtime::block_on;
+
     use super::*;
+    use crate::records::{self, Made};
+    use crate::{case_view, trial};
+    use nintei_store::JudgmentOccasion;
+
+    fn draft(program: &Program, supplement: Supplement) -> SupplementId {
+        trial::with(program, move |store, _| Ok(store.save_supplement_draft(None, &supplement.write(), &stamp())?))
+    }
+
+    fn adopted(program: &Program, id: SupplementId) -> Result<(), Refusal> {
+        block_on(program.with_supplements(move |store, tables| adopt(store, tables, id)))
+    }
+
+    fn withdrawn(program: &Program, id: SupplementId) -> Result<(), Refusal> {
+        block_on(program.with_supplements(move |store, tables| withdraw(store, tables, id, "架空の理由")))
+    }
+
+    fn rules(program: &Program) -> String {
+        program.tables().rules_on(now().date_naive()).unwrap().id().to_owned()
+    }
+
+    #[test]
+    fn an_adopted_supplement_is_in_use_at_once_and_after_the_program_was_opened_again_until_it_is_withdrawn() {
+        let (_folder, program) = trial::program();
+        let id = draft(&program, trial::supplement("2-10", "6.0点"));
+        assert_eq!(rules(&program), "2009-04");
+        adopted(&program, id).unwrap();
+        let named = rules(&program);
+        assert_ne!(named, "2009-04");
+        trial::reopen(&program);
+        assert_eq!(rules(&program), named);
+        withdrawn(&program, id).unwrap();
+        assert_eq!(rules(&program), "2009-04");
+    }
+
+    #[test]
+    fn a_supplement_with_a_fault_is_not_adopted_and_stays_a_draft() {
+        let (_folder, program) = trial::program();
+        let faulty = Supplement { checked_by: String::new(), ..trial::supplement("2-10", "6.0点") };
+        let id = draft(&program, faulty);
+        let refusal = adopted(&program, id).unwrap_err();
+        assert_eq!(refusal.code, "supplement-faulty");
+        assert!(refusal.message.contains("確認者"), "{}", refusal.message);
+        assert_eq!(rules(&program), "2009-04");
+        let state = trial::with(&program, move |store, _| Ok(store.supplement(id)?.state));
+        assert_eq!(state, SupplementState::Draft);
+    }
+
+    #[test]
+    fn a_judgment_on_record_comes_out_as_it_was_after_its_supplement_was_withdrawn() {
+        let (_folder, program) = trial::program();
+        let case = trial::case(&program);
+        let id = draft(&program, trial::supplement("2-10", "6.0点"));
+        adopted(&program, id).unwrap();
+        trial::with(&program, move |store, tables| {
+            let made = Made::of(&case_view::read(store, tables, case)?);
+            made.put(store, JudgmentOccasion::Recorded, &stamp())
+        });
+        withdrawn(&program, id).unwrap();
+        trial::with(&program, move |store, tables| {
+            let kept = store.judgment_records(case)?.remove(0);
+            let then = records::rules_of(store, tables, &kept)?;
+            assert_eq!(then.id(), kept.rules);
+            assert!(records::agrees(&kept, &then));
+            let today = case_view::read(store, tables, case)?;
+            assert_ne!(today.rules.id(), kept.rules);
+            assert!(!records::agrees(&kept, today.rules));
+            Ok(())
+        });
+    }
+
+    #[test]
+    fn supplements_that_no_longer_fit_are_all_left_out_and_the_rules_say_so() {
+        let (_folder, program) = trial::program();
+        let id = draft(&program, trial::supplement("2-10", "6.0点"));
+        // Adopted behind the program's back: points that lie outside what is known of them.
+        let unfit = draft(&program, trial::supplement("2-11", "99.0点"));
+        adopted(&program, id).unwrap();
+        trial::with(&program, move |store, _| Ok(store.adopt_supplement(unfit, &stamp())?));
+        trial::reopen(&program);
+        assert_eq!(rules(&program), "2009-04（補完を用いず）");
+        let seen = trial::with(&program, |store, tables| present(store, tables));
+        assert!(seen.trouble.is_some_and(|trouble| trouble.contains("取り下げ")));
+        withdrawn(&program, unfit).unwrap();
+        assert_eq!(rules(&program), format!("2009-04+補完{id}"));
+    }
 
     #[test]
     fn a_file_that_is_no_supplement_is_refused_by_its_own_code() {

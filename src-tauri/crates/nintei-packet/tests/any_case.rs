@@ -3,8 +3,8 @@
 mod common;
 
 use common::{Case, FORM, assert_well_laid_out, notes_printed};
-use nintei_judgment::{Interval, Tenths, TreeId};
-use nintei_survey::{Answers, Situation};
+use nintei_judgment::{Interval, OfficialResult, Tenths, TreeId};
+use nintei_survey::{Answers, CareLevel, Situation};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -44,6 +44,21 @@ fn given(answers: Vec<Option<u16>>) -> Answers {
     given
 }
 
+/// An official result with the numbers that there are.
+fn result(level: bool, numbers: &[Option<i32>], percent: u8) -> OfficialResult {
+    let number = |place: usize| numbers[place].map(Tenths::new);
+    OfficialResult {
+        level: level.then_some(CareLevel::Care3),
+        level_with_addition: number(13).map(|_| CareLevel::Care4),
+        total: number(12),
+        dementia_addition: number(13),
+        minutes: TreeId::ALL.into_iter().enumerate().filter_map(|(at, tree)| Some((tree, number(at)?))).collect(),
+        scores: (1..=5).filter_map(|group| Some((group, number(7 + usize::from(group))?))).collect(),
+        likelihood_percent: Some(percent),
+        ..OfficialResult::default()
+    }
+}
+
 prop_compose! {
     fn any_case()(
         texts in vec(any_text(), 22),
@@ -55,6 +70,7 @@ prop_compose! {
         situation in proptest::option::of(0u8..20),
         traced in proptest::option::of((0usize..8, 0i32..2000, any_text())),
         age in any::<Option<u16>>(),
+        official in proptest::option::of((any::<bool>(), vec(proptest::option::of(0i32..2000), 14), 0u8..=100)),
     ) -> Case {
         let mut case = Case { age, ..Case::default() };
         let application = &mut case.application;
@@ -85,6 +101,7 @@ prop_compose! {
         case.overview.situation = situation.map(|no| Situation::Facility { no });
         case.input.answers = given(answers);
         case.last = last.map(|answers| (given(answers), vec![Interval::exactly(Tenths::new(314)); 3]));
+        case.official = official.map(|(level, numbers, percent)| result(level, &numbers, percent));
         if let Some((tree, minutes, by)) = traced {
             case.trace(TreeId::ALL[tree], minutes);
             if let Some(traced) = &mut case.input.traced[tree] {

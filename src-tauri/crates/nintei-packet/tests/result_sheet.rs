@@ -5,7 +5,7 @@ mod common;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use common::{Case, FORM, assert_as_approved, extreme, half_done, settled};
+use common::{Case, FORM, agreeing, assert_as_approved, differing, extreme, half_done, settled, supplemented};
 use nintei_packet::{Fonts, PrintWarningKind};
 
 /// What a reader gets back who selects everything. The sheet goes through a pipe, never through a file.
@@ -34,6 +34,16 @@ fn a_half_done_case_is_laid_out_as_approved() {
 #[test]
 fn an_extreme_case_is_laid_out_as_approved() {
     assert_as_approved("extreme", &extreme().print());
+}
+
+#[test]
+fn a_case_whose_official_result_differs_is_laid_out_as_approved() {
+    assert_as_approved("official_differing", &differing().print());
+}
+
+#[test]
+fn a_case_judged_with_a_supplement_is_laid_out_as_approved() {
+    assert_as_approved("supplemented", &supplemented().print());
 }
 
 #[test]
@@ -194,4 +204,69 @@ fn a_case_with_nothing_entered_can_be_printed() {
     let sheet = Case::default().print();
     assert!(sheet.texts.iter().any(|text| text.text == "非該当〜要介護5"));
     assert_eq!(sheet.warnings, Vec::new());
+}
+
+#[test]
+fn the_official_result_is_printed_and_marked_so_on_every_page_where_its_level_is_on_file() {
+    let sheet = differing().print();
+    for page in 1..=sheet.pages {
+        let mut words = sheet.texts.iter().filter(|text| text.page == page).map(|text| text.text.as_str());
+        assert!(words.any(|text| text == "公　式"), "page {page}");
+    }
+    assert!(!sheet.texts.iter().any(|text| text.text == "試　算"));
+    let level = sheet.texts.iter().find(|text| text.size == 20.0 && text.text == "要介護2");
+    assert!(level.is_some(), "the official level is not the largest text");
+}
+
+#[test]
+fn every_part_in_which_the_provisional_calculation_differs_is_marked_and_listed() {
+    let case = differing();
+    let input = case.input();
+    let result = case.official.clone().expect("a result");
+    let comparison = nintei_judgment::compare(&common::RULES, &input, &result);
+    let differing: Vec<_> =
+        comparison.lines.iter().filter(|line| line.verdict == nintei_judgment::Verdict::Differs).collect();
+    assert!(differing.len() >= 5, "{differing:?}");
+    let sheet = case.print();
+    for line in &differing {
+        let listed = sheet.texts.iter().any(|text| text.page >= 2 && text.text == line.name);
+        assert!(listed, "{} is not listed", line.name);
+    }
+    let marked = sheet.texts.iter().filter(|text| text.text.starts_with("≠ ")).count();
+    assert_eq!(marked, differing.len());
+}
+
+#[test]
+fn an_official_result_that_agrees_is_printed_without_a_mark() {
+    let mut case = settled();
+    case.official = Some(agreeing(&case));
+    let sheet = case.print();
+    assert!(!sheet.texts.iter().any(|text| text.text.contains('≠')));
+    assert!(sheet.texts.iter().any(|text| text.text.ends_with("違いはありません。")));
+    assert_eq!(sheet.pages, 2);
+}
+
+#[test]
+fn an_official_result_without_a_level_leaves_the_sheet_a_provisional_one_and_is_compared() {
+    let mut case = differing();
+    if let Some(result) = &mut case.official {
+        result.level = None;
+    }
+    let sheet = case.print();
+    assert!(sheet.texts.iter().any(|text| text.text == "試　算"));
+    assert!(!sheet.texts.iter().any(|text| text.text == "公　式"));
+    assert!(sheet.texts.iter().any(|text| text.text == "8　公式の結果と試算の違い"));
+}
+
+#[test]
+fn a_supplement_is_named_with_its_source_and_who_checked_it_and_what_comes_from_it_is_marked() {
+    let sheet = supplemented().print();
+    let text: String = sheet.texts.iter().map(|text| text.text.as_str()).collect();
+    for words in ["架空の補完 清潔保持と着脱", "123ページの図を書き写したもの", "架空 確認子", "令和8年10月5日"]
+    {
+        assert!(text.contains(words), "{words} is missing");
+    }
+    let marked = |page: usize| sheet.texts.iter().any(|text| text.page == page && text.text.contains("補完"));
+    assert!(marked(1) && marked(2));
+    assert!(!half_done().print().texts.iter().any(|text| text.text.contains("補完")));
 }

@@ -87,7 +87,7 @@ fn in_minutes(minutes: Option<Tenths>) -> String {
 /// The bar of the official minutes where all of them are on file, else that of the 試算.
 fn official_chart<'a>(sheet: &'a ResultSheet<'_>, official: OfficialOnSheet<'_>, level: CareLevel) -> Chart<'a> {
     let Some(sum) = official.result.sum_of_minutes() else {
-        return provisional_chart(sheet.judgment, "棒グラフは試算。");
+        return provisional_chart(sheet.judgment, "棒グラフは試算。≠は公式と違う値（裏面の8）。");
     };
     let addition = official.result.dementia_addition;
     let parts = columns(sheet, official)
@@ -99,7 +99,11 @@ fn official_chart<'a>(sheet: &'a ResultSheet<'_>, official: OfficialOnSheet<'_>,
         parts: parts.collect(),
         total: Interval::exactly(sum + addition.unwrap_or_default()),
         categories: sheet.judgment.steps.level.categories.iter().cloned().map(reached).collect(),
-        note: "",
+        note: if official.comparison.agrees {
+            ""
+        } else {
+            "≠は公式の結果と違う試算の値（裏面の8）。"
+        },
     }
 }
 

@@ -8,10 +8,12 @@ use super::listing::{self, Column, Listing};
 use crate::page::{Area, Canvas};
 use crate::sheet::cells::NOTHING;
 
-const COLUMNS: [Column; 4] = [
-    Column { name: "補完名", width: 42.0, label: true },
-    Column { name: "確認者・作成者", width: 38.0, label: false },
-    Column { name: "作成日・採用日", width: 36.0, label: false },
+const COLUMNS: [Column; 6] = [
+    Column { name: "補完名", width: 40.0, label: true },
+    Column { name: "確認者", width: 25.0, label: false },
+    Column { name: "作成者", width: 25.0, label: false },
+    Column { name: "作成日", width: 23.0, label: false },
+    Column { name: "採用日", width: 23.0, label: false },
     Column { name: "出典", width: 0.0, label: false },
 ];
 
@@ -31,8 +33,10 @@ fn row(note: &SupplementNote) -> (Vec<String>, String) {
     let day = |day: Option<chrono::NaiveDate>| day.map_or_else(|| NOTHING.to_owned(), wareki::long);
     let cells = vec![
         note.name.clone(),
-        format!("確認 {}　作成 {}", note.checked_by, note.made_by),
-        format!("作成 {}　採用 {}", day(note.made_on), day(note.adopted_on)),
+        note.checked_by.clone(),
+        note.made_by.clone(),
+        day(note.made_on),
+        day(note.adopted_on),
         note.source.clone(),
     ];
     (cells, format!("補完「{}」", note.name))

@@ -1,7 +1,12 @@
 //! An ordinary case, one half done, and one where everything is too long.
 
+use std::sync::Arc;
+
 use chrono::NaiveTime;
-use nintei_judgment::{Interval, TreeId, judge};
+use nintei_judgment::{
+    AdoptedSupplement, Interval, OfficialResult, Supplement, SupplementPoints, Tenths, TreeId, judge, outcome,
+    rule_bases,
+};
 use nintei_survey::{
     Answers, Application, ApplicationKind, CareLevel, Certification, Circumstance, Contact, InsuredCategory,
     OpinionItem, Overview, PastCertification, Sex, Situation, SpecialNotes, SurveyPlace,
@@ -237,5 +242,64 @@ pub fn extreme() -> Case {
     if let Some(traced) = &mut case.input.traced[TreeId::Mobility.index()] {
         traced.by = "調査員の名前の欄に長い文章が貼り付けられた場合でも、帳票は崩れません。".repeat(20);
     }
+    case
+}
+
+/// An official result that says what the 試算 of `case` says, where that is settled.
+pub fn agreeing(case: &Case) -> OfficialResult {
+    let input = case.input();
+    let ours = outcome(&RULES, &input);
+    let mut result = OfficialResult {
+        judged_on: Some(day(2026, 11, 16)),
+        level: (ours.care_levels.len() == 1).then(|| ours.care_levels.iter().next()).flatten(),
+        total: ours.total.value(),
+        dementia_addition: ours.dementia_addition.value(),
+        ..OfficialResult::default()
+    };
+    for (tree, minutes) in TreeId::ALL.into_iter().zip(ours.minutes) {
+        let minutes = if tree == TreeId::Medical { minutes + ours.special_care } else { minutes };
+        result.minutes.extend(minutes.value().map(|minutes| (tree, minutes)));
+    }
+    result.scores = (1..).zip(ours.scores).filter_map(|(group, score)| Some((group, score.value()?))).collect();
+    result
+}
+
+/// A settled case whose official result differs in a score, two trees, the total and the level.
+pub fn differing() -> Case {
+    let mut case = settled();
+    let mut result = agreeing(&case);
+    let other = |value: &mut Tenths, by: i32| *value = *value + Tenths::new(by);
+    other(result.scores.get_mut(&2).expect("a score"), -36);
+    other(result.minutes.get_mut(&TreeId::Meal).expect("minutes"), 84);
+    other(result.minutes.get_mut(&TreeId::Hygiene).expect("minutes"), 21);
+    result.total = result.total.map(|total| total + Tenths::new(84 + 21));
+    result.level = Some(CareLevel::Care2);
+    case.official = Some(result);
+    case
+}
+
+/// A half done case judged with a supplement of the office's own.
+pub fn supplemented() -> Case {
+    let mut case = half_done();
+    let points = |item: &str| SupplementPoints {
+        item: item.parse().expect("an item"),
+        option: "見守り等".into(),
+        points: "6.0点".into(),
+    };
+    let supplement = Supplement {
+        name: "架空の補完 清潔保持と着脱".into(),
+        edition: "2009-04".into(),
+        made_on: Some(day(2026, 10, 1)),
+        source: "架空の出典「介護認定審査会委員テキスト（架空版）」123ページの図を書き写したもの".into(),
+        made_by: "架空 事務太郎".into(),
+        checked_by: "架空 確認子".into(),
+        trees: [(TreeId::Hygiene, "第2群 生活機能:\n  85.0以下: 24.3分\n  85.1以上: 1.2分\n".into())].into(),
+        points: vec![points("2-10"), points("2-11")],
+        ..Supplement::default()
+    };
+    let adopted = AdoptedSupplement { id: 3, adopted_on: day(2026, 10, 5), supplement };
+    let base = rule_bases().pop().expect("a base");
+    let rules = nintei_judgment::supplemented(&base, &[adopted], &FORM).expect("a sound supplement");
+    case.rules = Some(Arc::new(rules));
     case
 }

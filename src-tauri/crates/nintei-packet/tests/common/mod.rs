@@ -5,20 +5,20 @@ mod examples;
 mod layout;
 
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
-use nintei_judgment::{Interval, JudgmentInput, RuleEdition, Tenths, Traced, TreeId, judge};
+use nintei_judgment::{Interval, JudgmentInput, OfficialResult, RuleEdition, Tenths, Traced, TreeId, compare, judge};
 use nintei_packet::{
-    Fonts, LastAnswers, LastSurvey, MemoSheet, ResultSheet, Sheet, SurveyFormSheet, memo_sheet, result_sheet,
-    survey_form,
+    Fonts, LastAnswers, LastSurvey, MemoSheet, OfficialOnSheet, ResultSheet, Sheet, SurveyFormSheet, memo_sheet,
+    result_sheet, survey_form,
 };
 use nintei_survey::{
     Answers, Application, Circumstances, FormEdition, OpinionForm, OpinionItem, Overview, PhysicianOpinion,
     SpecialNotes,
 };
 
-pub use examples::{extreme, half_done, settled};
+pub use examples::{agreeing, differing, extreme, half_done, settled, supplemented};
 pub use layout::{assert_as_approved, assert_well_laid_out, notes_printed};
 
 pub fn fonts_folder() -> PathBuf {
@@ -46,6 +46,10 @@ pub struct Case {
     /// The last survey's answers and group scores.
     pub last: Option<(Answers, Vec<Interval>)>,
     pub age: Option<u16>,
+    /// The official result on file.
+    pub official: Option<OfficialResult>,
+    /// The rules with a supplement laid over them, instead of those that come with the program.
+    pub rules: Option<Arc<RuleEdition>>,
 }
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -59,7 +63,9 @@ impl Case {
 
     pub fn print_with(&self, fonts: &Fonts) -> Sheet {
         let input = self.input();
-        let judgment = judge(&RULES, &input);
+        let rules = self.rules.as_deref().unwrap_or(&RULES);
+        let judgment = judge(rules, &input);
+        let comparison = self.official.as_ref().map(|result| (result, compare(rules, &input, result)));
         let last = self
             .last
             .as_ref()
@@ -74,7 +80,11 @@ impl Case {
             opinion_form: &OPINION,
             opinion: &self.opinion,
             judgment: &judgment,
-            official: None,
+            official: comparison.as_ref().map(|(result, comparison)| OfficialOnSheet {
+                result,
+                comparison,
+                origin: "手で入力したもの",
+            }),
             warnings: &warnings,
             case_number: 12,
             printed_on: day(2026, 11, 21),
