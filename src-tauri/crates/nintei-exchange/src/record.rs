@@ -208,7 +208,7 @@ fn is_digits(text: &str) -> bool {
 }
 
 fn branch(text: &str) -> Result<u8, RowFault> {
-    text.parse().ok().filter(|_| is_digits(text)).ok_or(RowFault::Number { most: 2 })
+    text.parse().ok().filter(|branch| is_digits(text) && *branch < 100).ok_or(RowFault::Number { most: 2 })
 }
 
 fn dementia_independence(text: &str) -> Result<Option<u8>, RowFault> {

@@ -1,5 +1,5 @@
 //! 100 000 rows of 一次判定済みデータ imported and compared with the 試算: time, peak memory against a tenth of the rows,
-//! and room in the file.
+//! and room in the file. Memory grows until the database's page cache (64 MiB) is full, and no further.
 //!
 //! `NINTEI_BENCH_ROWS` sets another number of rows. Each measured part is a process of its own, so that its peak is its
 //! own.

@@ -4,6 +4,7 @@ mod common;
 #[path = "../../nintei-exchange/tests/common/mod.rs"]
 mod exchange;
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::ops::ControlFlow;
 
@@ -16,6 +17,7 @@ use nintei_store::{
     CaseId, ChangeKind, ImportCounts, ImportSource, KeptOfficialRecord, OfficialImport, OfficialOrigin, Store,
 };
 use nintei_survey::Application;
+use proptest::prelude::*;
 
 fn source() -> ImportSource {
     ImportSource { digest: "ab".repeat(32) }
@@ -283,4 +285,49 @@ fn a_walk_ends_where_it_is_told_to() {
         })
         .unwrap();
     assert_eq!(met, 4);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    /// Each file holds some of ten applications, in some order, each with one of three results.
+    #[test]
+    fn after_any_files_each_application_stands_as_the_last_file_with_it_says(
+        files in prop::collection::vec(prop::collection::vec((1..=10u64, 0..3i32), 1..12), 1..6)
+    ) {
+        let (_folder, mut store) = new_store();
+        let mut expected = BTreeMap::new();
+        for file in &files {
+            let rows: Vec<OfficialRow> = file
+                .iter()
+                .map(|(number, total)| {
+                    let mut row = record(exchange::form(), *number);
+                    row.case.result.total = Some(Tenths::new(*total));
+                    row
+                })
+                .collect();
+            let mut in_file = BTreeMap::new();
+            for row in &rows {
+                in_file.entry(row.insured_no.clone()).or_insert(&row.case);
+            }
+            let twice = rows.len() - in_file.len();
+            expected.extend(in_file.into_iter().map(|(insured, case)| (insured, case.clone())));
+            let first = import(&mut store, &rows);
+            prop_assert_eq!(first.rows(), rows.len() as u64);
+            let lines = store.office_history().unwrap().len();
+            let again = import(&mut store, &rows);
+            prop_assert_eq!((again.new, again.changed, again.rows()), (0, 0, rows.len() as u64));
+            prop_assert!(again.refused <= twice as u64 && again.refused == first.refused);
+            prop_assert_eq!(store.office_history().unwrap().len(), lines);
+        }
+        let mut found = BTreeMap::new();
+        for (id, case) in every_case(&store) {
+            let KeptOfficialRecord::Imported { insured_no, .. } = store.official_record(id).unwrap() else {
+                panic!("imported")
+            };
+            found.insert(insured_no, case);
+        }
+        prop_assert_eq!(found, expected);
+        prop_assert!(store.verify_journal().unwrap().is_sound());
+    }
 }
