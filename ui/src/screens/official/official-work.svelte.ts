@@ -13,6 +13,7 @@ import type {
 } from '../../types';
 import type { EditorPlace } from '../rules/editor/editor-place';
 import { dayOf, emptySupplement } from '../rules/editor/empty-supplement';
+import { count } from './counts';
 import { baseEdition, draftForCause, holds, placeIn, treeInDoubt, withProposal } from './draft';
 import { proposalKey } from './place-text';
 
@@ -71,10 +72,14 @@ export class OfficialWork {
     this.tables?.supplements.find(({ id, state }) => id === this.draft && state === 'draft') ?? null,
   );
 
-  /** Whether the rules changed after the comparison. */
-  readonly outdated = $derived(
-    this.findings !== null && this.tables !== null && this.tables.current !== this.comparedBy,
-  );
+  /** What changed after the comparison, in a clause; empty where nothing did. */
+  readonly outdated = $derived.by(() => {
+    if (!this.findings || !this.tables || !this.overview) return '';
+    const { current } = this.tables;
+    const [then, now] = [this.findings.compared, this.overview.count];
+    if (current !== this.comparedBy) return `判定基準が${this.comparedBy}から${current}に変わりました`;
+    return then === now ? '' : `公式結果が${count(then)}件から${count(now)}件になりました`;
+  });
 
   /** The causes of the part that is chosen, most frequent first. */
   readonly causes = $derived.by((): readonly Cause[] => {

@@ -247,6 +247,14 @@ describe('differences from official results', () => {
     expect(screen.getByTestId('cause-detail').dataset['cause']).toBe(questionCause.key);
   });
 
+  it('are told to be outdated once there are more official results', async () => {
+    const { work, unmount } = await compared('differences');
+    unmount();
+    backEnd.official.overview = { count: 12_348, imports: [] };
+    show(work);
+    await waitFor(() => expect(said('outdated')).toMatch(/12,347件から12,348件になりました/));
+  });
+
   it('say so where there is none', async () => {
     backEnd.official.findings = { ...findings, agreeing: 12_347, causes: [] };
     await compared('differences');
