@@ -33,12 +33,12 @@ describe('an official result', () => {
     await type('official-meal', '１０．１');
     await waitFor(() => expect(verdict('meal')).toBe('＝ 一致'));
     await type('official-mobility', '7.7');
-    await waitFor(() => expect(verdict('mobility')).toBe('⊂ 範囲内'));
+    await waitFor(() => expect(verdict('mobility')).toBe('⊂ 幅の中'));
     await type('official-score-1', '12.3');
     await waitFor(() => expect(verdict('score-1')).toBe('≠ 相違'));
     expect(backEnd.judging.typed.get(fake.id)?.minutes).toEqual({ meal: 101, mobility: 77 });
     expect(screen.getByTestId('official-origin').textContent).toBe('入力');
-    expect(screen.getByTestId('verdict-counts').textContent?.replace(/\s/g, '')).toMatch(/相違1件.*範囲内1件.*一致1件/);
+    expect(screen.getByTestId('verdict-counts').textContent?.replace(/\s/g, '')).toMatch(/相違1件.*幅の中1件.*一致1件/);
     expect(screen.getByTestId<HTMLInputElement>('official-meal').value).toBe('10.1');
   });
 
@@ -52,6 +52,7 @@ describe('an official result', () => {
     await waitFor(() => expect(backEnd.judging.typed.get(fake.id)?.total).toBe(581));
     expect(meal.value).toBe('5,1');
     expect(open.unsaved).toEqual(['公式の食事']);
+    expect(screen.queryByText(/まだ保存できていない入力/)).toBeNull();
     await type('official-meal', '5.1');
     await waitFor(() => expect(open.unsaved).toEqual([]));
     expect(backEnd.judging.typed.get(fake.id)?.minutes.meal).toBe(51);
