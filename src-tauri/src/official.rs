@@ -157,3 +157,129 @@ fn cases_of(
     }
     Ok(cases)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may stop at what must not happen")]
+
+    use std::io::Cursor;
+
+    use crate::program::Program;
+    use crate::views::OfficialResultEntry;
+    use crate::{case_view, trial, typed_result};
+
+    use super::*;
+
+    const LAYOUT: &str = include_str!("../../assets/exchange/ichiji-result-record-09B.csv");
+
+    /// A file of made-up records: the columns by name, and in each record the number of the insured person and a total.
+    fn file(totals: &[&str]) -> Cursor<Vec<u8>> {
+        let names: Vec<&str> = LAYOUT.lines().skip(1).map(|line| line.split(',').nth(1).unwrap()).collect();
+        let mut text = names.join(",") + "\r\n";
+        for (count, total) in totals.iter().enumerate() {
+            let mut fields = vec![String::new(); names.len()];
+            for (position, value) in [
+                (1, "09B"),
+                (2, "999999"),
+                (3, &format!("{count:010}")),
+                (4, "20260401"),
+                (5, "0"),
+                (40, "21"),
+                (42, total),
+            ] {
+                fields[position - 1] = value.to_owned();
+            }
+            text += &(fields.join(",") + "\r\n");
+        }
+        Cursor::new(text.into_bytes())
+    }
+
+    fn imported(program: &Program, totals: &[&str]) -> ImportReport {
+        let running = program.work().begin().unwrap();
+        import(file(totals), &program.turns(), &program.tables(), &running, |_| {}).unwrap()
+    }
+
+    #[test]
+    fn good_rows_come_in_a_bad_one_is_told_by_row_and_column_and_a_second_time_nothing_changes() {
+        let (_folder, program) = trial::program();
+        let totals = ["335", "四十", "482"];
+        let report = imported(&program, &totals);
+        assert_eq!((report.rows, report.new, report.refused_count, report.stopped), (3, 2, 1, false));
+        assert_eq!((report.refused[0].row, report.refused[0].code.as_str()), (3, "row-tenths"));
+        assert!(report.refused[0].sentence.starts_with("3行目「"), "{}", report.refused[0].sentence);
+        let again = imported(&program, &totals);
+        assert_eq!((again.new, again.same, again.changed, again.refused_count), (0, 2, 0, 1));
+    }
+
+    #[test]
+    fn between_two_batches_the_store_serves_others_and_a_cancelled_import_keeps_what_came_in() {
+        let (_folder, program) = trial::program();
+        let totals = vec!["335"; OfficialImport::BATCH + 1];
+        let (turns, running) = (program.turns(), program.work().begin().unwrap());
+        let mut seen = Vec::new();
+        let report = import(file(&totals), &turns, &program.tables(), &running, |at| {
+            if !at.done {
+                seen.push(turns.take(|store, _| Ok(store.official_count()?)).unwrap());
+            }
+            program.work().cancel();
+        });
+        let report = report.unwrap();
+        let batch = u64::try_from(OfficialImport::BATCH).unwrap();
+        assert_eq!(seen, [0, batch]);
+        assert_eq!((report.stopped, report.new), (true, batch));
+        drop(running);
+        let rest = imported(&program, &totals);
+        assert_eq!((rest.stopped, rest.new, rest.same), (false, 1, batch));
+    }
+
+    #[test]
+    fn every_result_on_file_is_compared_and_a_cancelled_comparison_is_refused() {
+        let (_folder, program) = trial::program();
+        imported(&program, &["335", "482"]);
+        let running = program.work().begin().unwrap();
+        let mut last = None;
+        let found = findings(&program.turns(), &program.tables(), &running, |at| last = Some(at)).unwrap();
+        assert_eq!(found.findings.compared, 2);
+        assert_eq!(last, Some(FindingsProgress { done: 2, of: 2 }));
+        program.work().cancel();
+        let refused = findings(&program.turns(), &program.tables(), &running, |_| {}).unwrap_err();
+        assert_eq!(refused.code, "work-cancelled");
+    }
+
+    #[test]
+    fn a_result_typed_in_is_laid_beside_the_provisional_one_and_taken_back() {
+        let (_folder, program) = trial::program();
+        let id = trial::case(&program);
+        trial::with(&program, move |store, tables| {
+            let case = case_view::read(store, tables, id)?;
+            let entry = OfficialResultEntry { total: "48.2".to_owned(), ..OfficialResultEntry::default() };
+            let result = typed_result::read(&entry, case.rules)?;
+            store.set_official(id, Some(&result), &stamp())?;
+            let beside = of_case(store, &case)?.unwrap();
+            assert_eq!(beside.result, result);
+            assert_eq!(beside.comparison.lines.len(), 1);
+            store.set_official(id, None, &stamp())?;
+            assert_eq!(of_case(store, &case)?, None);
+            Ok(())
+        });
+    }
+
+    #[test]
+    fn the_example_of_a_cause_leads_to_the_case_of_the_same_application() {
+        let (_folder, program) = trial::program();
+        imported(&program, &["335"]);
+        trial::with(&program, |store, tables| {
+            let application = nintei_survey::Application {
+                insurer_number: "999999".to_owned(),
+                insured_number: "0000000000".to_owned(),
+                applied_on: chrono::NaiveDate::from_ymd_opt(2026, 4, 1),
+                ..nintei_survey::Application::default()
+            };
+            let form = tables.form_on(now().date_naive())?;
+            let case = store.create_case(&application, &form.id, true, &stamp())?;
+            let record = store.official_batch(&mut store.official_walk()?)?[0].0;
+            assert_eq!(cases_of(store, &[record].into())?, [(record, case)].into());
+            Ok(())
+        });
+    }
+}

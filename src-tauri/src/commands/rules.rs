@@ -43,13 +43,15 @@ fn present(store: &Store, tables: &Tables) -> Result<RuleTables, Refusal> {
 }
 
 fn view(tables: &Tables, kept: KeptSupplement) -> Result<SupplementView, Refusal> {
-    let supplement = supplements::read(&kept)?;
-    let faults = match kept.state {
-        SupplementState::Draft => {
+    let (supplement, faults) = match supplements::read(&kept) {
+        Ok(supplement) if kept.state == SupplementState::Draft => {
             let (base, form) = tables.base(&supplement.edition)?;
-            supplement.check(base, form).len()
+            let faults = supplement.check(base, form).len();
+            (supplement, faults)
         }
-        SupplementState::Adopted | SupplementState::Withdrawn => 0,
+        Ok(supplement) => (supplement, 0),
+        // It stays in the list, so that it can be exported, discarded or withdrawn.
+        Err(_) => (Supplement { name: "（いまの書式では読めない補完）".to_owned(), ..Supplement::default() }, 1),
     };
     Ok(SupplementView {
         id: kept.id,
