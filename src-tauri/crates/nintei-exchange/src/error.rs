@@ -124,7 +124,9 @@ pub enum RowFault {
     #[error("0から100までの割合として読めません（{0}）。列のずれがないかを確かめてください。")]
     Percent(String),
     /// Not a number that names an insurer or an insured person.
-    #[error("番号として読めません（{most}桁までの半角の数字です）。列のずれがないかを確かめてください。")]
+    #[error(
+        "番号として読めません（{most}桁までの数字です）。列がずれていないか、表計算ソフトで保存して桁が崩れていないかを確かめてください。"
+    )]
     Number {
         /// Digits at most.
         most: usize,
