@@ -24,11 +24,17 @@ export function holds(draft: Supplement, { gap }: Proposal): boolean {
   }
 }
 
+/** Where a proposed value comes from, with what speaks against it. */
+function sourceOf({ count: cases, contradictions }: Proposal): string {
+  const others = contradictions.reduce((sum, other) => sum + other.count, 0);
+  return `公式結果${count(cases)}件による${others > 0 ? `（別の値を示すものが${count(others)}件）` : ''}`;
+}
+
 /** `draft` with the proposed value and where it comes from; what is in it stays as it is. */
 export function withProposal(draft: Supplement, proposal: Proposal): Supplement {
   const { gap } = proposal;
   const value = tenths(proposal.tenths);
-  const source = `公式結果${count(proposal.count)}件による`;
+  const source = sourceOf(proposal);
   const begun = { ...draft, source: draft.source === '' ? source : `${draft.source}、${proposal.place}は${source}` };
   switch (gap.kind) {
     case 'leaf':

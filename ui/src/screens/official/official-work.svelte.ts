@@ -94,9 +94,8 @@ export class OfficialWork {
     });
 
   /** Imports a file that the person chooses. */
-  import = (): Promise<void> =>
-    this.importing.run(async () => {
-      this.importProgress = null;
+  import = async (): Promise<void> => {
+    await this.importing.run(async () => {
       try {
         const report = await importOfficial((progress) => (this.importProgress = progress));
         if (!report) return;
@@ -104,9 +103,11 @@ export class OfficialWork {
         if (report.new + report.changed > 0) this.#forgetFindings();
       } finally {
         this.importProgress = null;
-        this.overview = await officialOverview();
       }
     });
+    // What came in before a refusal or a stop is on file.
+    await this.look();
+  };
 
   /** Compares every official result with the calculation. */
   compare = (): Promise<void> =>

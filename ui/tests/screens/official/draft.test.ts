@@ -33,11 +33,11 @@ describe('a proposal put into a draft', () => {
     expect(draft.checked_by).toBe('');
   });
 
-  it('keeps what a person has written in the draft, and names each source', () => {
+  it('keeps what a person has written in the draft, and names each source with what speaks against it', () => {
     const draft = withProposal({ ...withProposal(empty, leafProposal), source: 'テキスト42頁' }, pointsProposal);
     expect(draft.leaves).toHaveLength(1);
     expect(draft.points).toEqual([{ item: '2-10', option: '見守り等', points: '5.7' }]);
-    expect(draft.source).toBe('テキスト42頁、2-10 上衣の着脱「見守り等」は公式結果131件による');
+    expect(draft.source).toBe('テキスト42頁、2-10 上衣の着脱「見守り等」は公式結果131件による（別の値を示すものが3件）');
   });
 
   it('is known to be in it', () => {

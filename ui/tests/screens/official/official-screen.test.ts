@@ -96,10 +96,15 @@ describe('importing official results', () => {
     expect(document.activeElement).toBe(screen.getByTestId('import-official'));
   });
 
-  it('does nothing where no file is chosen', async () => {
+  it('cannot be stopped while the file is being chosen, and does nothing where none is', async () => {
+    let cancelDialogue: (none: null) => void = () => undefined;
+    backEnd.official.commands['import_official'] = () => new Promise((resolve) => (cancelDialogue = resolve));
     show();
     await click('import-official');
-    await waitFor(() => expect(screen.queryByTestId('work')).toBeNull());
+    expect(await screen.findByTestId('choosing')).toBeTruthy();
+    expect(screen.queryByTestId('cancel-work')).toBeNull();
+    cancelDialogue(null);
+    await screen.findByTestId('import-official');
     expect(said('import-told')).toBe('');
   });
 
