@@ -9,7 +9,7 @@ export type DecidingSubject = { "kind": "item",
 /**
  * Which.
  */
-item: ItemId, } | { "kind": "opinion_dementia" } | { "kind": "likelihood" } | { "kind": "stability" } | { "kind": "tree", 
+item: ItemId, } | { "kind": "opinion_dementia" } | { "kind": "likelihood" } | { "kind": "stability" } | { "kind": "addition" } | { "kind": "tree", 
 /**
  * Which.
  */

@@ -187,6 +187,17 @@ fn what_is_not_entered_for_the_split_is_open_only_where_it_can_decide() {
 }
 
 #[test]
+fn an_open_addition_shows_each_number_of_steps() {
+    let mut case = at_forty_minutes();
+    case.answers.set(form(), ItemId::DEMENTIA_INDEPENDENCE, &[5]).unwrap();
+    let found = found(&case);
+    assert_eq!(found.open_items[0].subject, DecidingSubject::Addition);
+    let options: Vec<(&str, i32)> =
+        found.open_items[0].options.iter().map(|option| (option.label.as_str(), option.total.low.count())).collect();
+    assert_eq!(options, [("加算なし", 400), ("一段階", 590), ("二段階", 790)]);
+}
+
+#[test]
 fn a_tree_that_is_not_established_is_open_until_it_is_traced() {
     let mut case = at_forty_minutes();
     case.traced[TreeId::Hygiene.index()] = None;

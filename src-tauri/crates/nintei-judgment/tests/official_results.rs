@@ -289,6 +289,26 @@ fn two_changed_scores_of_one_group_are_two_causes() {
     assert!(places.contains(&"1-4 起き上がり") && places.contains(&"1-6 両足での立位"));
 }
 
+#[test]
+fn an_addition_that_follows_from_a_wrong_leaf_is_no_cause_of_its_own() {
+    let mut texts = Texts::completed();
+    let bpsd = texts.text("trees/bpsd.yaml");
+    let place = numbers(bpsd, "分").into_iter().find(|place| &bpsd[place.clone()] == "6.2").unwrap();
+    bpsd.replace_range(place, "19.9");
+    let rules = texts.edition().unwrap();
+    let records = records();
+    let found = findings(&rules, &records.cases);
+    let moved = records.cases.iter().filter(|case| {
+        let comparison = compare(&rules, &input(case.answers), &case.result);
+        let addition = comparison.lines.iter().find(|line| line.part == ComparedPart::Addition).unwrap();
+        addition.verdict == Verdict::Differs && addition.because.as_ref().unwrap().contains("加算前の合計が異なる")
+    });
+    assert!(moved.count() > 0);
+    assert_eq!(found.causes.len(), 1, "{:#?}", found.causes);
+    assert_eq!(found.causes[0].part, ComparedPart::Tree { tree: TreeId::Bpsd });
+    assert!(found.addition.iter().any(|counts| counts.one_step > 0));
+}
+
 fn sheet(total: i32, addition: Option<i32>) -> OfficialResult {
     OfficialResult {
         minutes: TreeId::ALL.into_iter().map(|tree| (tree, Tenths::new(50))).collect(),
@@ -312,7 +332,7 @@ fn the_official_total_is_read_with_or_without_the_addition_as_its_parts_add_up()
 
 #[test]
 fn an_addition_that_is_no_step_of_any_level_differs() {
-    let rules = &records().rules;
+    let rules = Texts::built_in().edition().unwrap();
     let mut answers: Answers = surveys(1, 11)[0];
     answers.set(surveys::form(), ItemId::PHYSICAL_INDEPENDENCE, &[4]).unwrap();
     answers.set(surveys::form(), ItemId::DEMENTIA_INDEPENDENCE, &[5]).unwrap();
@@ -322,7 +342,7 @@ fn an_addition_that_is_no_step_of_any_level_differs() {
     judged.traced = TreeId::ALL.map(|_| Some(minutes.clone()));
     let verdict = |addition| {
         let official = OfficialResult { dementia_addition: Some(Tenths::new(addition)), ..OfficialResult::default() };
-        compare(rules, &judged, &official).lines[0].verdict
+        compare(&rules, &judged, &official).lines[0].verdict
     };
     assert_eq!([verdict(0), verdict(190), verdict(390)], [Verdict::Within; 3]);
     assert_eq!([verdict(10), verdict(191), verdict(2000)], [Verdict::Differs; 3]);

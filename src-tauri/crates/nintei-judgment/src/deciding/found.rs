@@ -47,6 +47,8 @@ pub enum DecidingSubject {
     Likelihood,
     /// 状態の安定性.
     Stability,
+    /// 認知症加算, where it is open how many steps it has.
+    Addition,
     /// A tree that is not established, or whose path ends in a value that is not.
     Tree {
         /// Which.

@@ -3,9 +3,9 @@
 use nintei_survey::{CareLevels, FormEdition, OptionSet, Question, Stability};
 
 use super::{Deciding, DecidingSubject, OpenItem, OptionOutcome, SingleChange, boundary, question};
-use crate::judge::LIKELY;
+use crate::judge::{LIKELY, care_levels, total_with_step};
 use crate::judgment::{PathNode, TreeSource, TreeSteps};
-use crate::{Interval, JudgmentInput, RuleEdition, Tenths, Traced, TreeId, judge, outcome};
+use crate::{AdditionStep, Interval, JudgmentInput, RuleEdition, Tenths, Traced, TreeId, judge, outcome};
 
 /// What decides the level of `input`: which single answers would change it, what is open, and the next boundaries.
 ///
@@ -31,6 +31,7 @@ pub fn deciding(rules: &RuleEdition, form: &FormEdition, input: &JudgmentInput) 
             search.tree(tree.tree, now.minutes[tree.tree.index()]);
         }
     }
+    search.addition(now.minutes.into_iter().sum::<Interval>() + now.special_care);
     let Search { single_changes, mut open_items, .. } = search;
     open_items.sort_by(|a, b| b.span.cmp(&a.span).then(b.levels_ruled_out.cmp(&a.levels_ruled_out)));
     Deciding {
@@ -179,6 +180,18 @@ impl Search<'_> {
         }
         self.input.traced[tree.index()] = None;
         self.open(DecidingSubject::Tree { tree }, self.rules.tree_name(tree).to_owned(), options);
+    }
+
+    /// 認知症加算 after `subtotal`: as if each number of steps that is possible were known.
+    fn addition(&mut self, subtotal: Interval) {
+        let options = AdditionStep::ALL.into_iter().filter_map(|step| {
+            let total = total_with_step(self.rules, &self.input.answers, subtotal, step);
+            let care_levels = care_levels(self.rules, &self.input, total);
+            let label = step.name().to_owned();
+            self.total.contains(total).then_some(OptionOutcome { label, numbers: Vec::new(), total, care_levels })
+        });
+        let options = options.collect();
+        self.open(DecidingSubject::Addition, "認知症加算".to_owned(), options);
     }
 
     /// Keeps the change that `self.input` now holds, where it moves the levels.

@@ -27,6 +27,17 @@ pub(super) fn add<'r>(
     by_rule(rules, answers, subtotal, raised, steps)
 }
 
+/// The total where an eligible person gets `step`.
+pub(crate) fn total_with_step(
+    rules: &RuleEdition,
+    answers: &Answers,
+    subtotal: Interval,
+    step: AdditionStep,
+) -> Interval {
+    raised(rules, answers, subtotal)
+        .map_or(subtotal, |raised| by_rule(rules, answers, subtotal, raised, StepSet::only(step)).1)
+}
+
 /// The addition and the total where an eligible person gets one of `steps`: the hull over every level met.
 fn by_rule(
     rules: &RuleEdition,

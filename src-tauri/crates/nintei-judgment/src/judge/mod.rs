@@ -13,6 +13,7 @@ use nintei_survey::ItemId;
 use crate::judgment::{LevelSteps, Steps, TreeSource, TreeSteps};
 use crate::rules::{Node, RuleEdition};
 use crate::{Interval, Judgment, JudgmentInput, Outcome, TreeId};
+pub(crate) use addition::total_with_step;
 pub(crate) use level::{LIKELY, care_levels, split};
 pub(crate) use walk::{Known, Way};
 use walk::{Path, Silent, State};

@@ -1,6 +1,7 @@
 //! Numbers that are sums, one number per chosen option: 中間評価項目得点 and 特別な医療. A wrong number of one option
 //! makes every case with that option differ by the same amount.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::tally::{Bounded, Tally};
@@ -62,7 +63,7 @@ impl SumRecord {
                 tally: differing.tally.clone(),
             })
             .collect();
-        found.sort_by(|a, b| b.tally.count.cmp(&a.tally.count));
+        found.sort_by_key(|common| Reverse(common.tally.count));
         let mut index = 0;
         while index < found.len() {
             match two_others(&found, index) {

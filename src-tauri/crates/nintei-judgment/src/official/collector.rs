@@ -67,7 +67,7 @@ impl<'r> Collector<'r> {
         self.agreeing += u64::from(!differs);
         let mut kept = self.scores(&input, &examined, id);
         kept &= self.trees(&input, &examined, &case.result, id);
-        kept &= self.addition(&input, &examined, &case.result, id);
+        kept &= self.addition(&case.answers, &examined, &case.result, id);
         kept &= self.total_and_level(&input, &examined, &case.result, id);
         self.unsorted += u64::from(!kept);
     }
@@ -110,11 +110,9 @@ impl<'r> Collector<'r> {
         kept
     }
 
-    fn addition(&mut self, input: &JudgmentInput, examined: &Examined<'_>, official: &OfficialResult, id: i64) -> bool {
+    fn addition(&mut self, answers: &Answers, examined: &Examined<'_>, official: &OfficialResult, id: i64) -> bool {
         let Some(addition) = official.dementia_addition else { return true };
-        let row = official.sum_of_minutes().and_then(|sum| eligible_row(self.rules, &input.answers, sum));
-        let differs =
-            examined.lines.iter().any(|line| line.part == ComparedPart::Addition && line.verdict == Verdict::Differs);
+        let row = official.sum_of_minutes().and_then(|sum| eligible_row(self.rules, answers, sum));
         let step = row.and_then(|row| AdditionStep::ALL.into_iter().find(|step| row.minutes(*step) == addition));
         if let (Some(row), Some(step)) = (row, step) {
             let counts = self.addition.entry(row.name.clone()).or_default();
@@ -122,13 +120,18 @@ impl<'r> Collector<'r> {
                 *count += 1;
             }
         }
-        // The trees may leave it open to which level the person belongs; the official sum does not.
-        let impossible = row.is_some() && step.is_none();
-        if !differs && !impossible {
+        // A difference that follows from the trees is none of the addition: it is judged by their official sum.
+        let line = || examined.lines.iter().find(|line| line.part == ComparedPart::Addition);
+        let possible = match examined.addition {
+            Some(possible) => possible.contains(Interval::exactly(addition)) && (row.is_none() || step.is_some()),
+            None => line().is_none_or(|line| line.verdict != Verdict::Differs),
+        };
+        if possible {
             return true;
         }
+        let ours = examined.addition.unwrap_or(examined.outcome.dementia_addition);
         let level = row.map_or_else(|| "対象外".to_owned(), |row| row.name.clone());
-        let key = (level, examined.outcome.dementia_addition.to_string(), addition);
+        let key = (level, ours.to_string(), addition);
         self.wrong_addition.entry(key).map(|tally| tally.add(id)).is_some()
     }
 

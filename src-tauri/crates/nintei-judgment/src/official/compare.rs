@@ -4,7 +4,7 @@ use super::collector::level_names;
 use super::examine::{Examined, Fit, Line, Sides, TreeFinding, examine};
 use super::scores::signed;
 use super::{ComparedPart, Comparison, ComparisonLine, OfficialResult, TotalReading, Verdict};
-use crate::{JudgmentInput, RuleEdition, TreeId};
+use crate::{Interval, JudgmentInput, RuleEdition, TreeId};
 
 /// The 試算 of `input` beside the official result. What the official result does not tell has no line.
 #[must_use]
@@ -60,7 +60,18 @@ fn because(rules: &RuleEdition, examined: &Examined<'_>, line: &Line) -> Option<
             let (_, finding) = examined.trees.iter().find(|(id, _)| *id == tree)?;
             Some(tree_sentence(tree, finding))
         }
-        (ComparedPart::Addition, _) => Some("条件と加算の段階からはありえない値です。".to_owned()),
+        (ComparedPart::Addition, Sides::Numbers(numbers)) => {
+            let follows = examined.addition.is_some_and(|ours| ours.contains(Interval::exactly(numbers.official)));
+            let trees_differ = examined
+                .lines
+                .iter()
+                .any(|other| matches!(other.part, ComparedPart::Tree { .. }) && other.verdict == Verdict::Differs);
+            Some(if follows && trees_differ {
+                "樹形図の相違により、加算前の合計が異なるためと考えられます。".to_owned()
+            } else {
+                "条件と加算の段階からはありえない値です。".to_owned()
+            })
+        }
         (ComparedPart::Total, _) if examined.reading == TotalReading::Neither => {
             Some("公式の内訳を足しても公式の合計になりません。写し間違いがないか確かめてください。".to_owned())
         }

@@ -11,6 +11,8 @@ pub(super) struct Examined<'r> {
     pub(super) outcome: Outcome<'r>,
     pub(super) lines: Vec<Line>,
     pub(super) reading: TotalReading,
+    /// 認知症加算 that follows from the official minutes, where all of them are known.
+    pub(super) addition: Option<Interval>,
     /// Every tree of which the official minutes are known.
     pub(super) trees: Vec<(TreeId, TreeFinding<'r>)>,
 }
@@ -90,6 +92,7 @@ pub(super) fn examine<'r>(rules: &'r RuleEdition, input: &JudgmentInput, officia
         }
         lines.push(line);
     }
+    let addition = official.sum_of_minutes().map(|sum| known.addition(&input.answers, sum));
     let reading = reading(official);
     if let Some(total) = official.total {
         let ours = if reading == TotalReading::WithoutAddition { subtotal } else { outcome.total };
@@ -101,7 +104,7 @@ pub(super) fn examine<'r>(rules: &'r RuleEdition, input: &JudgmentInput, officia
     if let Some(level) = official.level_with_addition.or(official.level) {
         lines.push(levels(ComparedPart::Level, outcome.care_levels, level));
     }
-    Examined { outcome, lines, reading, trees }
+    Examined { outcome, lines, reading, addition, trees }
 }
 
 fn numbers(part: ComparedPart, ours: Interval, official: Tenths) -> Line {

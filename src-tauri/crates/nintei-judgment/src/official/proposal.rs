@@ -124,7 +124,7 @@ pub(super) fn proposal(found: Found, values: &Values) -> Option<Proposal> {
             examples: tally.examples.clone(),
         })
         .collect();
-    contradictions.sort_by(|a, b| b.count.cmp(&a.count));
+    contradictions.sort_by_key(|other| Reverse(other.count));
     Some(Proposal {
         gap: found.gap,
         place: found.place,

@@ -10,6 +10,9 @@ use super::{Cause, CauseKind, ComparedPart, Proposal, ProposalGap};
 use crate::rules::GroupTable;
 use crate::{Interval, Tenths};
 
+/// Sums of rows of which several are unknown.
+type Unsolved<'a> = Vec<(&'a [RowId], &'a Values)>;
+
 /// What the cases have shown of one group.
 #[derive(Default)]
 pub(super) struct GroupRecord {
@@ -125,7 +128,7 @@ impl GroupRecord {
 
     /// The values of single rows: shown directly where a case has one unknown row, and by subtraction where all the
     /// others are known. Beside them, the sums that stay unsolved.
-    fn solve(&self) -> (BTreeMap<RowId, Values>, Vec<(&[RowId], &Values)>) {
+    fn solve(&self) -> (BTreeMap<RowId, Values>, Unsolved<'_>) {
         let mut solved: BTreeMap<RowId, Values> = BTreeMap::new();
         let (single, mut several): (Vec<_>, Vec<_>) = self.unknown.0.iter().partition(|(rows, _)| rows.len() == 1);
         for (rows, values) in single {

@@ -1,5 +1,6 @@
 //! Differences of one tree, gathered into as few places of the figure as explain them.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::examine::{Fit, TreeFinding};
@@ -251,7 +252,7 @@ fn key(tree: TreeId, kind: CauseKind, place: &[u8]) -> String {
 /// What is found, the most frequent first; with counts where there are several.
 pub(super) fn listed(found: impl Iterator<Item = (String, u64)>) -> String {
     let mut found: Vec<(String, u64)> = found.collect();
-    found.sort_by(|a, b| b.1.cmp(&a.1));
+    found.sort_by_key(|(_, count)| Reverse(*count));
     match found.as_slice() {
         [(only, _)] => only.clone(),
         several => several.iter().map(|(text, count)| format!("{text}（{count}件）")).collect::<Vec<_>>().join("、"),

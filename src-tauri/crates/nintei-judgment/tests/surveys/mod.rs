@@ -27,6 +27,17 @@ const HYGIENE: &str = "図:
         全介助・行っていない: 9.9分
 ";
 
+/// Stands in for the step rule of 認知症加算. Made up for the tests.
+const STEPS: &str = "段階:
+  7-2 認知症高齢者の日常生活自立度:
+    Ⅲa:
+      第4群 精神・行動障害:
+        80.0以下: 一段階
+        80.1以上: 加算なし
+    Ⅲb・Ⅳ: 一段階
+    M: 二段階
+";
+
 pub struct Texts(Vec<(String, String)>);
 
 impl Texts {
@@ -61,6 +72,7 @@ impl Texts {
         let hygiene = texts.text("trees/hygiene.yaml");
         assert!(hygiene.contains("図: 未確定"));
         *hygiene = hygiene.replace("図: 未確定\n", HYGIENE);
+        texts.text("dementia-addition.yaml").push_str(STEPS);
         texts
     }
 
@@ -149,7 +161,7 @@ pub fn input(answers: Answers) -> JudgmentInput {
     JudgmentInput { answers, ..JudgmentInput::default() }
 }
 
-/// The official result as `rules` would have it; an open addition is none.
+/// The official result as `rules` would have it.
 pub fn official(rules: &RuleEdition, answers: &Answers) -> OfficialCase {
     let judged: Outcome<'_> = outcome(rules, &input(*answers));
     let exact = |interval: Interval| interval.value().expect("the edition is complete and so is the survey");
@@ -161,9 +173,9 @@ pub fn official(rules: &RuleEdition, answers: &Answers) -> OfficialCase {
         let added = if tree == TreeId::Medical { judged.special_care } else { Interval::ZERO };
         result.minutes.insert(tree, exact(minutes + added));
     }
-    result.dementia_addition = Some(Tenths::ZERO);
-    result.total = result.sum_of_minutes();
-    if judged.total.value().is_some() && judged.care_levels.len() == 1 {
+    result.dementia_addition = Some(exact(judged.dementia_addition));
+    result.total = Some(exact(judged.total));
+    if judged.care_levels.len() == 1 {
         result.level = judged.care_levels.iter().next();
     }
     OfficialCase { answers: *answers, opinion: Opinion::default(), result }

@@ -2,6 +2,7 @@
 
 use nintei_survey::Answers;
 
+use super::super::addition;
 use super::State;
 use crate::rules::{Arm, Node, Question, RuleEdition, Subject, Test, Tree};
 use crate::{Interval, Tenths};
@@ -39,6 +40,11 @@ impl<'r> Known<'r> {
     /// Minutes of the whole tree.
     pub(crate) fn minutes(&mut self, tree: &'r Tree) -> Interval {
         super::tree::<super::Silent>(tree, &mut self.0).0
+    }
+
+    /// 認知症加算 where the trees and 特別な医療 add up to `subtotal`.
+    pub(crate) fn addition(&mut self, answers: &Answers, subtotal: Tenths) -> Interval {
+        addition::add(self.0.rules, answers, Interval::exactly(subtotal), &mut self.0).0
     }
 
     /// Whether a case that took `arm` at `question`, against what is known, and then went on by what is known, could
