@@ -1,53 +1,12 @@
 //! What holds for every survey, complete or not.
 
-use nintei_judgment::{Interval, Judgment, JudgmentInput, RuleEdition, TreeId, judge, outcome};
-use nintei_survey::{Answers, FormEdition, ItemId, Opinion, Stability};
+mod common;
+
+use common::{complete, tables, without};
+use nintei_judgment::{Interval, Judgment, JudgmentInput, TreeId, judge, outcome};
+use nintei_survey::{Answers, ItemId, Opinion, Stability};
 use proptest::prelude::*;
 use proptest::sample::Index;
-
-struct Tables {
-    form: FormEdition,
-    rules: RuleEdition,
-}
-
-fn tables() -> &'static Tables {
-    static TABLES: std::sync::OnceLock<Tables> = std::sync::OnceLock::new();
-    TABLES.get_or_init(|| {
-        let forms = nintei_survey::built_in().unwrap();
-        let rules = nintei_judgment::built_in(&forms).unwrap().pop().unwrap();
-        Tables { form: forms.into_iter().next_back().unwrap(), rules }
-    })
-}
-
-/// One answer per question, made from random indexes.
-fn complete(seeds: &[Index]) -> Answers {
-    let form = &tables().form;
-    let mut answers = Answers::default();
-    for (question, seed) in form.questions().zip(seeds) {
-        let numbers: Vec<u8> = if question.multiple {
-            let mask = seed.index(1 << question.options.len());
-            let chosen = question.options.iter().map(|option| option.no);
-            let chosen: Vec<u8> = chosen.filter(|no| mask & (1 << (no - 1)) != 0).collect();
-            match question.exclusive_option {
-                Some(none) if chosen.is_empty() || chosen.contains(&none) => vec![none],
-                _ => chosen,
-            }
-        } else {
-            vec![question.options[seed.index(question.options.len())].no]
-        };
-        answers.set(form, question.id, &numbers).unwrap();
-    }
-    answers
-}
-
-fn without(mut answers: Answers, open: &[bool]) -> Answers {
-    for (question, open) in tables().form.questions().zip(open) {
-        if *open {
-            answers.clear(question.id);
-        }
-    }
-    answers
-}
 
 fn opinions() -> impl Strategy<Value = Opinion> {
     let stability = prop_oneof![Just(None), Just(Some(Stability::Stable)), Just(Some(Stability::Unstable))];

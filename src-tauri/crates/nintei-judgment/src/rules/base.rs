@@ -1,8 +1,11 @@
 //! A built-in edition as its texts, over which supplements are laid.
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
 use nintei_survey::FormEdition;
 
-use super::{Fault, RuleEdition, RuleError, RuleFile, Tables, load};
+use super::{Fault, RuleEdition, RuleError, Tables};
 use crate::supplement::{self, AdoptedSupplement, Supplement, SupplementNote, Tried};
 
 include!(concat!(env!("OUT_DIR"), "/built_in_rules.rs"));
@@ -11,24 +14,23 @@ include!(concat!(env!("OUT_DIR"), "/built_in_rules.rs"));
 #[derive(Debug, Clone)]
 pub struct RuleBase {
     id: String,
-    files: Vec<(String, String)>,
-    laid: Vec<AdoptedSupplement>,
+    files: Arc<[(String, String)]>,
+    /// What the texts say, with everything laid over them; read when first needed.
+    tables: OnceLock<Result<Tables, RuleError>>,
 }
 
 /// The editions that come with the program as texts, in the order of their names.
 #[must_use]
 pub fn rule_bases() -> Vec<RuleBase> {
-    let mut bases: Vec<RuleBase> = Vec::new();
+    let mut bases: BTreeMap<&str, Vec<(String, String)>> = BTreeMap::new();
     for (name, text) in FILES {
-        let Some((id, name)) = name.split_once('/') else { continue };
-        if bases.last().is_none_or(|base| base.id != id) {
-            bases.push(RuleBase { id: id.to_owned(), files: Vec::new(), laid: Vec::new() });
-        }
-        if let Some(base) = bases.last_mut() {
-            base.files.push((name.to_owned(), (*text).to_owned()));
+        if let Some((id, name)) = name.split_once('/') {
+            bases.entry(id).or_default().push((name.to_owned(), (*text).to_owned()));
         }
     }
-    bases
+    let base =
+        |(id, files): (&str, Vec<_>)| RuleBase { id: id.to_owned(), files: files.into(), tables: OnceLock::new() };
+    bases.into_iter().map(base).collect()
 }
 
 impl RuleBase {
@@ -43,7 +45,7 @@ impl RuleBase {
     /// # Errors
     /// [`RuleError::NoForm`] where it is not there.
     pub fn form<'f>(&self, forms: &'f [FormEdition]) -> Result<&'f FormEdition, RuleError> {
-        Tables::read(&self.id, &self.rule_files())?.form(forms)
+        self.tables()?.form(forms)
     }
 
     /// The base with `adopted` laid over it in that order, checked after each. Those made for another edition are
@@ -52,9 +54,7 @@ impl RuleBase {
     /// # Errors
     /// [`RuleError::Supplement`] names the first that does not fit.
     pub fn with(&self, adopted: &[AdoptedSupplement], form: &FormEdition) -> Result<Self, RuleError> {
-        let files = self.rule_files();
-        let mut tables = self.tables(&files, form)?;
-        let mut base = self.clone();
+        let mut tables = self.tables()?.clone();
         for next in adopted.iter().filter(|next| next.supplement.edition == self.id) {
             let mut faults = supplement::lay(&mut tables, &next.supplement, next.note(), form)?;
             faults.extend(supplement::located(&built(&tables, form)?.1, &next.supplement, next.id));
@@ -62,9 +62,8 @@ impl RuleBase {
                 let (id, name) = (next.id, next.supplement.name.clone());
                 return Err(RuleError::Supplement { id, name, place: first.place, cause: first.cause });
             }
-            base.laid.push(next.clone());
         }
-        Ok(base)
+        Ok(Self { tables: OnceLock::from(Ok(tables)), ..self.clone() })
     }
 
     /// The edition, read and found sound.
@@ -72,16 +71,16 @@ impl RuleBase {
     /// # Errors
     /// [`RuleError`] where it is not.
     pub fn edition(&self, form: &FormEdition) -> Result<RuleEdition, RuleError> {
-        self.tables(&self.rule_files(), form)?.edition(std::slice::from_ref(form))
+        self.load(std::slice::from_ref(form))
     }
 
     /// Lays `supplement` over this base without adopting it. In the edition that comes of it, it has the number 0.
     #[must_use]
     pub fn try_out(&self, supplement: &Supplement, form: &FormEdition) -> Tried {
-        let files = self.rule_files();
         let note = SupplementNote::of(supplement, 0, None);
         let mut faults = supplement.header_faults(&self.id);
-        let tried = self.tables(&files, form).and_then(|mut tables| {
+        let tried = self.tables().and_then(|tables| {
+            let mut tables = tables.clone();
             let mut faults = supplement::lay(&mut tables, supplement, note, form)?;
             let (edition, found) = built(&tables, form)?;
             faults.extend(supplement::located(&found, supplement, 0));
@@ -100,24 +99,15 @@ impl RuleBase {
     }
 
     pub(super) fn load(&self, forms: &[FormEdition]) -> Result<RuleEdition, RuleError> {
-        load(&self.id, &self.rule_files(), forms)
+        self.tables()?.edition(forms)
     }
 
-    fn rule_files(&self) -> Vec<RuleFile<'_>> {
-        self.files.iter().map(|(name, text)| RuleFile { name, text }).collect()
-    }
-
-    /// The tables with everything laid over them that was found sound.
-    fn tables<'a>(&'a self, files: &'a [RuleFile<'a>], form: &FormEdition) -> Result<Tables<'a>, RuleError> {
-        let mut tables = Tables::read(&self.id, files)?;
-        for laid in &self.laid {
-            supplement::lay(&mut tables, &laid.supplement, laid.note(), form)?;
-        }
-        Ok(tables)
+    fn tables(&self) -> Result<&Tables, RuleError> {
+        self.tables.get_or_init(|| Tables::read(&self.id, Arc::clone(&self.files))).as_ref().map_err(Clone::clone)
     }
 }
 
-fn built(tables: &Tables<'_>, form: &FormEdition) -> Result<(Option<RuleEdition>, Vec<Fault>), RuleError> {
+fn built(tables: &Tables, form: &FormEdition) -> Result<(Option<RuleEdition>, Vec<Fault>), RuleError> {
     Ok(match tables.build(std::slice::from_ref(form))? {
         Ok(edition) => (Some(edition), Vec::new()),
         Err(faults) => (None, faults),

@@ -3,12 +3,13 @@
 use nintei_survey::{CareLevel, FormEdition, ItemId};
 use serde::Deserialize;
 
+use super::RuleError;
 use super::categories::Category;
 use super::fault::Faults;
 use super::file::{Ordered, Source};
 use super::outline::Outline;
 use super::tree::{Node, Possible, Reader, Subject, Value};
-use super::{RuleError, words};
+use super::words::{self, Words};
 use crate::{AdditionStep, Tenths};
 
 #[derive(Debug, Clone)]
@@ -117,6 +118,7 @@ impl AdditionFile {
         &self,
         source: Source<'_>,
         form: &FormEdition,
+        words: &Words<'_>,
         categories: &[Category],
         mut faults: Faults<'_>,
     ) -> Result<DementiaAddition, RuleError> {
@@ -127,7 +129,7 @@ impl AdditionFile {
             let eligible = [&physical, &dementia].into_iter().fold(Possible::anything(), |possible, degrees| {
                 possible.with(Subject::item(degrees.item), degrees.options)
             });
-            let reader = Reader { form, read_end: &words::steps, faults: &mut faults };
+            let reader = Reader { words, read_end: &words::steps, faults: &mut faults };
             reader.root(outline, &eligible, "認知症加算")
         });
         Ok(DementiaAddition {

@@ -42,6 +42,7 @@ pub struct RuleEdition {
 /// # Errors
 /// [`RuleError`] where a file is missing, unreadable or unsound.
 pub fn load(id: &str, files: &[RuleFile<'_>], forms: &[FormEdition]) -> Result<RuleEdition, RuleError> {
+    let files = files.iter().map(|file| (file.name.to_owned(), file.text.to_owned())).collect();
     Tables::read(id, files)?.edition(forms)
 }
 

@@ -4,8 +4,9 @@ use nintei_survey::FormEdition;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::RuleEdition;
 use super::outline::{Entry, Outline};
-use super::{RuleEdition, words};
+use super::words::Words;
 use crate::TreeId;
 
 /// A place of a tree, to draw it as the textbook's figure.
@@ -47,7 +48,7 @@ impl FigureNode {
     /// The figure of an outline text, in the official words; `None` where a line cannot be read.
     pub(crate) fn of_text(text: &str, form: &FormEdition) -> Option<Self> {
         let (mut outline, faults) = Outline::parse(text);
-        words::make_official(form, &mut outline);
+        Words::of(form).make_official(&mut outline);
         if faults.is_empty() { Self::of(&outline) } else { None }
     }
 

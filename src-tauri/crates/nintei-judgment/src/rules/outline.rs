@@ -66,7 +66,7 @@ impl Outline {
     pub(crate) fn canonical(text: &str) -> String {
         match Self::parse(text) {
             (outline, faults) if faults.is_empty() => outline.to_string(),
-            _ => text.replace("\r\n", "\n"),
+            _ => text.replace('\r', ""),
         }
     }
 

@@ -37,50 +37,104 @@ pub(crate) fn with_doubt(text: &str, doubt: Option<&str>) -> String {
     doubt.map_or_else(|| text.to_owned(), |doubt| format!("{text} {DOUBT} {doubt}"))
 }
 
-/// What a question asks about, with its official wording. Taken are the official wording, the number alone, and the
-/// joint behind the number of 1-2.
-pub(crate) fn question(form: &FormEdition, typed: &str) -> Option<(Subject, String)> {
-    let typed = fold(typed);
-    let is = |words: &[&str]| words.iter().any(|word| fold(word) == typed);
-    for (group, section) in form.sections.iter().take(5).enumerate() {
-        let number = format!("第{}群", section.id);
-        let title = format!("{number} {}", section.name);
-        if is(&[&title, &number]) {
-            return Some((Subject::Score(group), title));
-        }
-    }
-    for question in form.questions() {
-        let number = question.id.to_string();
-        let title = format!("{number} {}", question.short_name);
-        if question.id == ItemId::CONTRACTURE {
-            for (joint, (name, _)) in CONTRACTURE_JOINTS.into_iter().enumerate() {
-                let title = format!("{title}（{name}）");
-                if is(&[&title, &format!("{number}{name}"), &format!("{number}（{name}）")]) {
-                    return Some((Subject::Choice(Subject::joint(joint)), title));
-                }
-            }
-        } else if (!question.multiple || question.id == ItemId::PARALYSIS) && is(&[&title, &number]) {
-            return Some((Subject::Choice(Subject::item(question.id)), title));
-        }
-    }
-    None
+/// The questions and answers of a form.
+pub(crate) struct Words<'a> {
+    form: &'a FormEdition,
+    questions: Vec<Titled>,
 }
 
-/// The official wording of a branch. Answers may be typed by their numbers.
-pub(crate) fn answer(form: &FormEdition, subject: Subject, typed: &str) -> Option<String> {
-    let Subject::Choice(place) = subject else {
-        return threshold(typed).map(|(_, _, written)| written);
-    };
-    let labels = choice_labels(form, place);
-    let official: Option<Vec<&str>> = typed
-        .split(['・', '･', '、'])
-        .map(|part| {
-            let part = fold(part);
-            let numbered = part.parse::<usize>().ok().and_then(|no| labels.get(no.checked_sub(1)?));
-            numbered.or_else(|| labels.iter().find(|label| fold(label) == part)).map(String::as_str)
-        })
-        .collect();
-    official.map(|official| official.join("・"))
+/// What can be asked about.
+struct Titled {
+    subject: Subject,
+    /// The official wording.
+    title: String,
+    /// What may be typed for it, folded: the wording, the number alone, the joint behind the number of 1-2.
+    typed: Vec<String>,
+}
+
+impl<'a> Words<'a> {
+    pub(crate) fn of(form: &'a FormEdition) -> Self {
+        let mut questions = Vec::new();
+        let mut add = |subject, title: String, short: &[String]| {
+            let typed = std::iter::once(&title).chain(short).map(|word| fold(word)).collect();
+            questions.push(Titled { subject, title, typed });
+        };
+        for (group, section) in form.sections.iter().take(5).enumerate() {
+            let number = format!("第{}群", section.id);
+            add(Subject::Score(group), format!("{number} {}", section.name), &[number]);
+        }
+        for question in form.questions() {
+            let number = question.id.to_string();
+            let title = format!("{number} {}", question.short_name);
+            if question.id == ItemId::CONTRACTURE {
+                for (joint, (name, _)) in CONTRACTURE_JOINTS.into_iter().enumerate() {
+                    let short = [format!("{number}{name}"), format!("{number}（{name}）")];
+                    add(Subject::Choice(Subject::joint(joint)), format!("{title}（{name}）"), &short);
+                }
+            } else if !question.multiple || question.id == ItemId::PARALYSIS {
+                add(Subject::Choice(Subject::item(question.id)), title, &[number]);
+            }
+        }
+        Self { form, questions }
+    }
+
+    /// What the official wording `title` asks about.
+    pub(crate) fn titled(&self, title: &str) -> Option<Subject> {
+        self.questions.iter().find(|question| question.title == title).map(|question| question.subject)
+    }
+
+    /// What a question asks about, with its official wording.
+    pub(crate) fn question(&self, typed: &str) -> Option<(Subject, &str)> {
+        let typed = fold(typed);
+        let question = self.questions.iter().find(|question| question.typed.contains(&typed))?;
+        Some((question.subject, &question.title))
+    }
+
+    /// The official wording of a branch. Answers may be typed by their numbers.
+    pub(crate) fn answer(&self, subject: Subject, typed: &str) -> Option<String> {
+        let Subject::Choice(place) = subject else {
+            return threshold(typed).map(|(_, _, written)| written);
+        };
+        let labels = self.choice_labels(place);
+        let official: Option<Vec<&str>> = typed
+            .split(['・', '･', '、'])
+            .map(|part| {
+                let part = fold(part);
+                let numbered = part.parse::<usize>().ok().and_then(|no| labels.get(no.checked_sub(1)?));
+                numbered.or_else(|| labels.iter().find(|label| fold(label) == part)).map(String::as_str)
+            })
+            .collect();
+        official.map(|official| official.join("・"))
+    }
+
+    /// Wordings of the answers of a choice, in option order.
+    pub(crate) fn choice_labels(&self, place: usize) -> Vec<String> {
+        choice_labels(self.form, place)
+    }
+
+    /// Writes an outline in the official words, as far as they can be recognised; the rest stays as typed.
+    pub(crate) fn make_official(&self, outline: &mut Outline) {
+        let put = |official: Option<&str>, typed: &mut String| {
+            let (plain, doubt) = split_doubt(typed);
+            *typed = with_doubt(official.unwrap_or(plain), doubt);
+        };
+        let questions = match outline {
+            Outline::Text(text) => return put(end(split_doubt(text).0).as_deref(), text),
+            Outline::Headings(questions) => questions,
+        };
+        for Entry { heading, below, .. } in questions {
+            let known = self.question(split_doubt(heading).0);
+            if let Outline::Headings(arms) = below {
+                for Entry { heading, below, .. } in arms {
+                    if let Some(official) = known.and_then(|(subject, _)| self.answer(subject, heading)) {
+                        *heading = official;
+                    }
+                    self.make_official(below);
+                }
+            }
+            put(known.map(|(_, title)| title), heading);
+        }
+    }
 }
 
 /// 「x以下」, 「y以上」 or 「y〜x」: from, to, and how it is written.
@@ -153,32 +207,6 @@ fn end(typed: &str) -> Option<String> {
         return Some(step.name().to_owned());
     }
     Tenths::read_typed(&plain, '分').map(|minutes| format!("{minutes}分"))
-}
-
-/// Writes an outline in the official words, as far as they can be recognised; the rest stays as typed.
-pub(crate) fn make_official(form: &FormEdition, outline: &mut Outline) {
-    fn put(official: Option<String>, typed: &mut String) {
-        let (plain, doubt) = split_doubt(typed);
-        *typed = with_doubt(official.as_deref().unwrap_or(plain), doubt);
-    }
-    let Outline::Headings(questions) = outline else {
-        if let Outline::Text(text) = outline {
-            put(end(split_doubt(text).0), text);
-        }
-        return;
-    };
-    for Entry { heading, below, .. } in questions {
-        let known = question(form, split_doubt(heading).0);
-        if let Outline::Headings(arms) = below {
-            for Entry { heading, below, .. } in arms {
-                if let Some(official) = known.as_ref().and_then(|(subject, _)| answer(form, *subject, heading)) {
-                    *heading = official;
-                }
-                make_official(form, below);
-            }
-        }
-        put(known.map(|(_, title)| title), heading);
-    }
 }
 
 /// Whether two wordings of a question or an answer are the same words.

@@ -162,8 +162,8 @@ impl FileLines {
         let Some((outline, within)) = outline.zip(fault.line) else { return Some(first) };
         let line = first + within.checked_sub(1)?;
         // A comment or a blank line in an outline written as YAML would shift the lines.
-        let said = outline.lines().nth(usize::try_from(within).ok()? - 1)?.trim();
-        let stands = self.lines.get(usize::try_from(line).ok()? - 1)?;
+        let said = outline.lines().nth(usize::try_from(within).ok()? - 1).map(str::trim);
+        let stands = self.lines.get(usize::try_from(line).ok()? - 1).map(String::as_str);
         Some(if stands == said { line } else { first })
     }
 

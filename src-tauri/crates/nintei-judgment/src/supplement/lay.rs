@@ -3,6 +3,7 @@
 use nintei_survey::{FormEdition, ItemId};
 
 use super::{FaultPart, Supplement, SupplementFault, SupplementLeaf, SupplementNote, SupplementPoints};
+use crate::rules::words::Words;
 use crate::rules::{Entry, Fault, Origin, Outline, RuleError, Subject, Table, Tables, words};
 use crate::{Interval, Tenths};
 
@@ -17,23 +18,24 @@ struct Misfit {
 /// # Errors
 /// [`RuleError`] where the tables themselves are unsound.
 pub(crate) fn lay(
-    tables: &mut Tables<'_>,
+    tables: &mut Tables,
     supplement: &Supplement,
     note: SupplementNote,
     form: &FormEdition,
 ) -> Result<Vec<SupplementFault>, RuleError> {
+    let words = &Words::of(form);
     let id = note.id;
     let mut faults = Vec::new();
     for (tree, text) in &supplement.trees {
         let part = FaultPart::Tree { tree: *tree };
-        if let Some(outline) = outline(text, form, (id, part), tree.name(), &mut faults) {
+        if let Some(outline) = outline(text, words, (id, part), tree.name(), &mut faults) {
             tables.trees[tree.index()].figure = outline;
         }
     }
     for (index, leaf) in (0u32..).zip(&supplement.leaves) {
         let part = FaultPart::Leaf { index };
         let range = tables.displayed_range(leaf.tree)?;
-        let laid = lay_leaf(&mut tables.trees[leaf.tree.index()].figure, range, leaf, (id, part), form);
+        let laid = lay_leaf(&mut tables.trees[leaf.tree.index()].figure, range, leaf, (id, part), words);
         faults.extend(laid.err().map(|misfit| misfit.of(part)));
     }
     for (index, points) in (0u32..).zip(&supplement.points) {
@@ -43,7 +45,7 @@ pub(crate) fn lay(
     }
     if let Some(text) = &supplement.addition {
         let part = FaultPart::Addition;
-        if let Some(outline) = outline(text, form, (id, part), "認知症加算", &mut faults) {
+        if let Some(outline) = outline(text, words, (id, part), "認知症加算", &mut faults) {
             tables.addition.steps = Some(outline);
         }
     }
@@ -65,7 +67,7 @@ impl Misfit {
 /// places that were not meant.
 fn outline(
     text: &str,
-    form: &FormEdition,
+    words: &Words<'_>,
     by: (i64, FaultPart),
     place: &str,
     faults: &mut Vec<SupplementFault>,
@@ -78,7 +80,7 @@ fn outline(
         place: place.to_owned(),
         cause: fault.cause,
     }));
-    words::make_official(form, &mut outline);
+    words.make_official(&mut outline);
     outline.each(&mut |entry| entry.at.by = Some(by));
     readable.then_some(outline)
 }
@@ -88,13 +90,13 @@ fn lay_leaf(
     range: Interval,
     leaf: &SupplementLeaf,
     by: (i64, FaultPart),
-    form: &FormEdition,
+    words: &Words<'_>,
 ) -> Result<(), Misfit> {
     let name = leaf.tree.name();
     if matches!(figure, Outline::Text(_)) {
         return Err(Misfit::new(name, "樹形図の全体が未確定のため、枝がありません。樹形図の全体を入れてください。"));
     }
-    let (place, entry) = find(figure, leaf, form)?;
+    let (place, entry) = find(figure, leaf, words)?;
     let Outline::Text(before) = &entry.below else {
         let next = first_heading(&entry.below);
         return Err(Misfit::new(place, format!("道が枝の終わりまで届いていません。先に「{next}」があります。")));
@@ -123,7 +125,7 @@ fn lay_leaf(
 fn find<'a>(
     figure: &'a mut Outline,
     leaf: &SupplementLeaf,
-    form: &FormEdition,
+    words: &Words<'_>,
 ) -> Result<(String, &'a mut Entry), Misfit> {
     let mut place = leaf.tree.name().to_owned();
     let mut subject: Option<Subject> = None;
@@ -132,10 +134,10 @@ fn find<'a>(
         return Err(Misfit::new(place, "道がありません。問いと答えを初めの問いから順に書いてください。"));
     };
     for word in before {
-        let entry = step(outline, &mut place, &mut subject, word, form)?;
+        let entry = step(outline, &mut place, &mut subject, word, words)?;
         outline = &mut entry.below;
     }
-    let entry = step(outline, &mut place, &mut subject, last, form)?;
+    let entry = step(outline, &mut place, &mut subject, last, words)?;
     Ok((place, entry))
 }
 
@@ -145,7 +147,7 @@ fn step<'a>(
     place: &mut String,
     subject: &mut Option<Subject>,
     word: &str,
-    form: &FormEdition,
+    words: &Words<'_>,
 ) -> Result<&'a mut Entry, Misfit> {
     let Outline::Headings(entries) = outline else {
         return Err(Misfit::new(place.clone(), format!("枝はここで終わります。「{word}」から先を消してください。")));
@@ -153,10 +155,10 @@ fn step<'a>(
     let here: Vec<String> =
         entries.iter().map(|entry| format!("「{}」", words::split_doubt(&entry.heading).0)).collect();
     let official = match subject.take() {
-        Some(asked) => words::answer(form, asked, word),
-        None => words::question(form, word).map(|(asked, title)| {
+        Some(asked) => words.answer(asked, word),
+        None => words.question(word).map(|(asked, title)| {
             *subject = Some(asked);
-            title
+            title.to_owned()
         }),
     };
     let official = official.unwrap_or_else(|| word.to_owned());
@@ -176,7 +178,7 @@ fn first_heading(outline: &Outline) -> &str {
 }
 
 fn lay_points(
-    tables: &mut Tables<'_>,
+    tables: &mut Tables,
     points: &SupplementPoints,
     by: (i64, FaultPart),
     form: &FormEdition,

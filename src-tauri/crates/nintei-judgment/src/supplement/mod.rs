@@ -17,7 +17,8 @@ use nintei_survey::{FormEdition, ItemId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::rules::{Outline, words};
+use crate::rules::Outline;
+use crate::rules::words::Words;
 use crate::{FigureNode, RuleBase, Tenths, TreeId};
 
 pub use adopted::{AdoptedSupplement, SupplementNote, supplemented};
@@ -113,11 +114,12 @@ impl Supplement {
     /// 「2-4 食事摂取」, an answer typed by its number becomes its wording.
     #[must_use]
     pub fn in_official_words(&self, form: &FormEdition) -> Self {
+        let words = Words::of(form);
         let mut official = self.canonical();
         for text in official.trees.values_mut().chain(&mut official.addition) {
             let (mut outline, faults) = Outline::parse(text);
             if faults.is_empty() {
-                words::make_official(form, &mut outline);
+                words.make_official(&mut outline);
                 *text = outline.to_string();
             }
         }

@@ -7,11 +7,12 @@ mod writer;
 use nintei_survey::{FormEdition, ItemId};
 use serde::Deserialize;
 
+use super::RuleError;
 use super::fault::Faults;
 use super::file::Source;
 use super::outline::Outline;
 use super::scores::{CONTRACTURE_JOINTS, PARALYSIS_PATTERNS};
-use super::{RuleError, words};
+use super::words::{self, Words};
 use crate::{Interval, Tenths};
 
 pub(super) use reader::{Possible, Reader};
@@ -138,14 +139,14 @@ impl TreeFile {
     }
 
     /// The tree, where it is sound.
-    pub(super) fn build(&self, range: Interval, form: &FormEdition, mut faults: Faults<'_>) -> Option<Tree> {
+    pub(super) fn build(&self, range: Interval, words: &Words<'_>, mut faults: Faults<'_>) -> Option<Tree> {
         let tree = |root| Tree { name: self.name.clone(), displayed_range: range, root };
         if matches!(&self.figure, Outline::Text(text) if text == super::file::NOT_ESTABLISHED) {
             return Some(tree(None));
         }
         let read_end = |text: &str| words::minutes(text, range);
         let before = faults.found.len();
-        let reader = Reader { form, read_end: &read_end, faults: &mut faults };
+        let reader = Reader { words, read_end: &read_end, faults: &mut faults };
         let root = reader.root(&self.figure, &Possible::anything(), &self.name)?;
         check_ends(&root, range, &mut faults);
         (faults.found.len() == before).then(|| tree(Some(root)))

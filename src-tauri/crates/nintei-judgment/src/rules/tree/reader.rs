@@ -1,11 +1,9 @@
 //! From an outline to a tree. Every fault that can be told apart from the others is found in one reading.
 
-use nintei_survey::FormEdition;
-
-use super::{Arm, Leaf, Node, Question, Subject, Test, choice_labels};
+use super::{Arm, Leaf, Node, Question, Subject, Test};
 use crate::rules::fault::Faults;
 use crate::rules::outline::{Entry, Origin, Outline};
-use crate::rules::words;
+use crate::rules::words::{self, Words};
 use crate::{Interval, Tenths};
 
 /// Answers and scores that can still occur at a place of the figure; `None` where an unreadable answer above leaves
@@ -48,7 +46,7 @@ impl Possible {
 pub(in crate::rules) type ReadEnd<'a, V> = &'a dyn Fn(&str) -> Result<(V, bool), String>;
 
 pub(in crate::rules) struct Reader<'a, 'f, V> {
-    pub(in crate::rules) form: &'a FormEdition,
+    pub(in crate::rules) words: &'a Words<'a>,
     pub(in crate::rules) read_end: ReadEnd<'a, V>,
     pub(in crate::rules) faults: &'a mut Faults<'f>,
 }
@@ -111,7 +109,7 @@ impl<V> Reader<'_, '_, V> {
         place: &str,
     ) -> Option<Question<V>> {
         let (asks, doubt) = words::split_doubt(heading);
-        let subject = words::question(self.form, asks).filter(|(_, title)| title == asks).map(|(subject, _)| subject);
+        let subject = self.words.titled(asks);
         if subject.is_none() {
             self.faults.add(at, place, format!("「{asks}」は調査票の項目でも群でもありません。"));
         }
@@ -146,7 +144,7 @@ impl<V> Reader<'_, '_, V> {
         possible: &Possible,
         place: &str,
     ) -> Vec<Option<Test>> {
-        let labels = choice_labels(self.form, choice);
+        let labels = self.words.choice_labels(choice);
         let all = (1..=labels.len()).fold(0u16, |mask, no| mask | 1 << no);
         let open = possible.choices.iter().find(|(other, _)| *other == choice).map_or(Some(all), |(_, known)| *known);
         let (mut covered, mut every_arm_read) = (0u16, true);
