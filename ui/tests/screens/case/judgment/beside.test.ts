@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { differenceText } from '../../../../src/screens/case/judgment/beside/sides';
+import { refuse } from '../../../fake/case';
 import type { FakeBackEnd } from '../../../fake/back-end';
 import { complete, split } from '../../../fake/judgments';
 import { startProgram } from '../../../fake/page';
@@ -64,6 +65,33 @@ describe('this survey beside another', () => {
     await waitFor(() => expect(variants().at(-1)).toEqual({ '1-1': [2, 4, 5] }));
     await fireEvent.click(screen.getByTestId('supposed-option-1'));
     await waitFor(() => expect(variants().at(-1)).toEqual({ '1-1': [1] }));
+  });
+
+  it('supposes neither the answer as it is nor no answer at all', async () => {
+    await openPart(backEnd, 'judgment-beside', backEnd.addCase({ answers: { '1-2': [3] } }));
+    await fireEvent.click(await screen.findByTestId('beside-variant'));
+    await fireEvent.change(screen.getByTestId('supposed-item'), { target: { value: '1-2' } });
+    await fireEvent.click(await screen.findByTestId('supposed-option-2'));
+    await screen.findByTestId('supposed-lines');
+    await fireEvent.click(screen.getByTestId('supposed-option-2'));
+    expect(screen.queryByTestId('supposed-lines')).toBeNull();
+    await fireEvent.click(screen.getByTestId('supposed-option-3'));
+    expect(screen.queryByTestId('supposed-lines')).toBeNull();
+    expect(screen.getByTestId<HTMLInputElement>('supposed-option-3').checked).toBe(true);
+  });
+
+  it('shows no older result where the newest is refused', async () => {
+    await openPart(backEnd, 'judgment-beside', backEnd.addCase({ answers: { '2-4': [1] } }));
+    await fireEvent.click(await screen.findByTestId('beside-variant'));
+    await fireEvent.change(screen.getByTestId('supposed-item'), { target: { value: '2-4' } });
+    await fireEvent.click(await screen.findByTestId('supposed-option-4'));
+    await screen.findByTestId('beside-totals');
+    backEnd.before = ({ command }) => {
+      if (command === 'side_by_side') throw refuse('rules-broken', '規則の表を読めません。');
+    };
+    await fireEvent.click(screen.getByTestId('supposed-option-2'));
+    expect(await screen.findByText(/規則の表を読めません/)).toBeTruthy();
+    expect(screen.queryByTestId('beside-totals')).toBeNull();
   });
 });
 
