@@ -251,6 +251,24 @@ proptest! {
 }
 
 #[test]
+fn results_that_belong_to_other_people_leave_a_list_that_stays_short() {
+    let mut sequence = Sequence::new(2);
+    let mut number = |bound| Tenths::new(i32::try_from(sequence.below(bound)).unwrap());
+    let mut cases = Vec::new();
+    for case in records().cases.iter().cycle().take(5000) {
+        let mut case = case.clone();
+        case.result.scores.values_mut().for_each(|score| *score = number(1001));
+        case.result.minutes.values_mut().for_each(|minutes| *minutes = number(715));
+        case.result.total = Some(number(3000));
+        cases.push(case);
+    }
+    let found = findings(&records().rules, &cases);
+    assert_eq!((found.compared, found.agreeing), (5000, 0));
+    assert!(found.causes.len() <= 500 && found.unsorted > 0);
+    assert!(found.causes.iter().all(|cause| cause.examples.len() <= 5));
+}
+
+#[test]
 fn one_changed_threshold_is_one_question_with_both_branches() {
     let mut texts = Texts::completed();
     let excretion = texts.text("trees/excretion.yaml");

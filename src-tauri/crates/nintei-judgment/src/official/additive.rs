@@ -83,11 +83,14 @@ impl SumRecord {
     }
 }
 
-/// Two more frequent differences, with different suspects among those of `index`, that add up to it.
+/// How many of the most frequent differences are tried as parts of another.
+const PARTS: usize = 64;
+
+/// Two frequent differences, with different suspects among those of `index`, that add up to it.
 fn two_others(found: &[CommonDifference], index: usize) -> Option<(usize, usize)> {
     let whole = found.get(index)?;
     let shares = |other: &CommonDifference| other.suspects.iter().any(|suspect| whole.suspects.contains(suspect));
-    let candidates = || found.iter().enumerate().filter(|(at, other)| *at != index && shares(other));
+    let candidates = || found.iter().take(PARTS).enumerate().filter(|(at, other)| *at != index && shares(other));
     candidates().find_map(|(first, a)| {
         candidates()
             .find(|(second, b)| *second > first && a.difference + b.difference == whole.difference)

@@ -20,6 +20,9 @@ use crate::judge::care_levels;
 use crate::rules::{AdditionRow, Degrees, Node};
 use crate::{AdditionStep, Interval, JudgmentInput, RuleEdition, Tenths, TreeId};
 
+/// How many causes are listed. Where there are more, the tables are not what is wrong.
+const LISTED: usize = 500;
+
 /// Compares cases with their official results, one after the other, in memory that does not grow with their number.
 pub struct Collector<'r> {
     rules: &'r RuleEdition,
@@ -191,6 +194,8 @@ impl<'r> Collector<'r> {
         }
         self.other_causes(&mut causes);
         causes.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
+        let beyond = causes.split_off(causes.len().min(LISTED));
+        let unlisted: u64 = beyond.iter().map(|cause| cause.count).sum();
         proposals.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.place.cmp(&b.place)));
         let addition = self.rules.dementia_addition.rows.iter().filter_map(|row| {
             let [none, one_step, two_steps] = *self.addition.get(&row.name)?;
@@ -200,7 +205,7 @@ impl<'r> Collector<'r> {
             compared: self.compared,
             agreeing: self.agreeing,
             causes,
-            unsorted: self.unsorted,
+            unsorted: self.unsorted + unlisted,
             proposals,
             addition: addition.collect(),
         }
