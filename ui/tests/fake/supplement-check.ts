@@ -92,11 +92,15 @@ export function checkOf(supplement: Supplement): SupplementCheck {
     }
   });
   supplement.points.forEach(({ item, option, points }, index) => {
-    if (!/^\d+\.\d$/.test(points)) {
+    if (!/^\d+\.\d点?$/.test(points)) {
       faults.push({ part: { kind: 'points', index }, line: null, place: `${item} ${option}`, cause: `「${points}」は小数第1位までの数ではありません。` });
     }
   });
-  return { faults, differences: differencesOf(supplement), figures, in_official_words: supplement };
+  return { faults, differences: differencesOf(supplement), figures, in_official_words: inOfficialWords(supplement) };
+}
+
+function inOfficialWords(supplement: Supplement): Supplement {
+  return { ...supplement, points: supplement.points.map((entry) => ({ ...entry, points: entry.points.replace('点', '') })) };
 }
 
 function differencesOf(supplement: Supplement): SupplementCheck['differences'] {

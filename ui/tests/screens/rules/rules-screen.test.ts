@@ -153,6 +153,17 @@ describe('a draft', () => {
     expect(kept()).toMatchObject({ state: 'adopted', supplement: { checked_by: '確認 次郎' } });
   });
 
+  it('is put into the official words before it is adopted', async () => {
+    backEnd.rules.add({ ...sound, points: [{ item: '2-11', option: '見守り等', points: '5.6点' }] });
+    await openRules();
+    await fireEvent.click(screen.getByTestId('supplement-open'));
+    await waitFor(() => expect(screen.getByTestId<HTMLButtonElement>('adopt').disabled).toBe(false));
+    await fireEvent.click(screen.getByTestId('adopt'));
+    await screen.findByTestId('adopt-yes');
+    expect(field('points-0').value).toBe('5.6');
+    expect(kept()).toMatchObject({ state: 'draft', supplement: { points: [{ points: '5.6' }] } });
+  });
+
   it('is discarded after a question', async () => {
     backEnd.rules.add(sound);
     await openRules();

@@ -81,6 +81,21 @@ export class SupplementDraft {
     return !this.unsaved;
   }
 
+  /**
+   * Saves what is typed in the official words, as it can be adopted; false where it cannot be saved or is not sound.
+   */
+  async makeOfficial(): Promise<boolean> {
+    if (!(await this.settle())) return false;
+    const typed = $state.snapshot(this.supplement) as Supplement;
+    this.check = await checkSupplement(typed);
+    if (this.check.faults.length > 0) return false;
+    const official = this.check.in_official_words;
+    if (JSON.stringify(official) === JSON.stringify(typed)) return true;
+    this.supplement = structuredClone(official);
+    this.touch();
+    return this.settle();
+  }
+
   /** The faults of one part, or of one entry of the header. */
   faultsOf(part: FaultPart): SupplementFault[] {
     return this.check?.faults.filter((fault) => samePart(fault.part, part)) ?? [];
