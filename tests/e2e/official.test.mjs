@@ -59,7 +59,7 @@ walk.step('an official result that cannot be is found among the differences, wit
 
 walk.step('an example leads to its case, and the differences stay', async () => {
   await page.click('example-case');
-  await page.at('judgment-total');
+  await page.find('[data-testid="official-line-meal"] [data-verdict="differs"]');
   await backToList();
   await page.pressWith(Key.ALT, 'r');
   await page.at('cause-detail');
