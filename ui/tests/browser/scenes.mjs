@@ -122,7 +122,7 @@ const rule = {
     await rules(page, home);
     await page.locator('[data-testid="gap"][data-kind="leaf"] button').first().click();
     await page.getByTestId('leaf-0').fill('3.4');
-    await page.getByTestId('rule-difference').first().waitFor();
+    await page.getByTestId('saving').getByText('保存済み').waitFor();
   },
   'rules-adopted-all': async (page, home) => {
     await rules(page, home);
