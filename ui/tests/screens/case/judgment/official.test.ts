@@ -38,6 +38,7 @@ describe('an official result', () => {
     await waitFor(() => expect(verdict('score-1')).toBe('≠ 相違'));
     expect(backEnd.judging.typed.get(fake.id)?.minutes).toEqual({ meal: 101, mobility: 77 });
     expect(screen.getByTestId('official-origin').textContent).toBe('入力');
+    expect(screen.getByTestId('total-official').textContent).toContain('相違1件');
     expect(screen.getByTestId('verdict-counts').textContent?.replace(/\s/g, '')).toMatch(/相違1件.*幅の中1件.*一致1件/);
     expect(screen.getByTestId<HTMLInputElement>('official-meal').value).toBe('10.1');
   });
