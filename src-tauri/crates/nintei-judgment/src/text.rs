@@ -15,6 +15,11 @@ impl Display for StepsText<'_, '_> {
         let Judgment { outcome, steps } = self.0;
         writeln!(f, "一次判定（試算）　規則 {}", outcome.rules)?;
         writeln!(f, "厚生労働省の認定ソフトの結果ではありません。")?;
+        for note in &steps.supplements {
+            write!(f, "補完{}「{}」　出典 {}　作成 {}", note.id, note.name, note.source, note.made_by)?;
+            let made_on = note.made_on.map(|made_on| format!("（{made_on}）")).unwrap_or_default();
+            writeln!(f, "{made_on}　確認 {}", note.checked_by)?;
+        }
 
         writeln!(f, "\n1 中間評価項目得点")?;
         for group in &steps.groups {
@@ -62,6 +67,10 @@ impl Display for StepsText<'_, '_> {
                 candidate.one_step + candidate.second_step
             )?;
         }
+        if let Some(rule) = &steps.dementia_addition.rule {
+            writeln!(f, "  段階の定め{}", supplement_mark(rule.supplement))?;
+            path_lines(f, &rule.path, 2)?;
+        }
         writeln!(f, "  {}", steps.dementia_addition.reason)?;
         writeln!(f, "  加算 {}分", steps.dementia_addition.addition)?;
 
@@ -89,6 +98,11 @@ impl Display for StepsText<'_, '_> {
     }
 }
 
+/// 「［補完3］」, or nothing.
+fn supplement_mark(supplement: Option<i64>) -> String {
+    supplement.map(|id| format!("［補完{id}］")).unwrap_or_default()
+}
+
 fn score_line(f: &mut Formatter<'_>, line: &ScoreLine<'_>) -> fmt::Result {
     write!(f, "  {} {}", line.item, line.name)?;
     if let Some(part) = line.part {
@@ -104,6 +118,7 @@ fn score_line(f: &mut Formatter<'_>, line: &ScoreLine<'_>) -> fmt::Result {
     if line.certainty == Certainty::NotEstablished {
         write!(f, "［未確定］")?;
     }
+    write!(f, "{}", supplement_mark(line.supplement))?;
     match line.note {
         Some(note) => writeln!(f, "　※{note}"),
         None => writeln!(f),
@@ -112,10 +127,10 @@ fn score_line(f: &mut Formatter<'_>, line: &ScoreLine<'_>) -> fmt::Result {
 
 fn tree_lines(f: &mut Formatter<'_>, tree: &TreeSteps<'_>) -> fmt::Result {
     let source = match tree.source {
-        TreeSource::Table => "",
-        TreeSource::Supplement => "［補完］",
-        TreeSource::Traced => "［手でたどった値］",
-        TreeSource::NotEstablished => "［未確定］",
+        TreeSource::Table => String::new(),
+        TreeSource::Supplement => supplement_mark(tree.supplement),
+        TreeSource::Traced => "［手でたどった値］".to_owned(),
+        TreeSource::NotEstablished => "［未確定］".to_owned(),
     };
     writeln!(f, "{}　{}分{source}", tree.name, tree.minutes)?;
     if let Some(traced) = tree.traced {
@@ -133,9 +148,9 @@ fn tree_lines(f: &mut Formatter<'_>, tree: &TreeSteps<'_>) -> fmt::Result {
 fn path_lines(f: &mut Formatter<'_>, node: &PathNode<'_>, depth: usize) -> fmt::Result {
     let indent = "  ".repeat(depth);
     match node {
-        PathNode::Leaf { minutes, established, doubt, .. } => {
+        PathNode::Leaf { minutes, established, doubt, supplement } => {
             let mark = if *established { "" } else { "［未確定］" };
-            write!(f, "{indent}{minutes}分{mark}")?;
+            write!(f, "{indent}{minutes}分{mark}{}", supplement_mark(*supplement))?;
             doubt_line(f, *doubt)
         }
         PathNode::Step { steps, established, doubt } => {

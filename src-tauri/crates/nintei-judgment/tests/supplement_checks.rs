@@ -97,10 +97,10 @@ fn every_fault_that_can_be_told_apart_is_told_with_its_line() {
 ",
         &[
             (3, "「見守り等」は調査票の選択肢にありません"),
-            (7, "二つの枝にあります"),
-            (6, "隙間または重なりがあります"),
             (5, "80.0分が表示範囲1.2〜24.3分の外にあります"),
+            (6, "隙間または重なりがあります"),
             (6, "「四分」は小数第1位までの数に「分」を付けたものではありません"),
+            (7, "二つの枝にあります"),
             (8, "「2-77 歯」は調査票の項目でも群でもありません"),
         ],
     );
@@ -112,7 +112,7 @@ fn each_kind_of_slip_in_an_outline_is_told() {
     told("2-7 口腔清潔\n", &[(1, "「:」がありません")]);
     told("2-7 口腔清潔:\n", &[(1, "問いの下に答えがありません")]);
     told("2-7 口腔清潔: 1.2分\n", &[(1, "問いの下に答えがなく「1.2分」")]);
-    told(&SOUND.replace("  全介助: 24.3分\n", ""), &[(1, "「全介助」の枝がありません"), (0, "最大の")]);
+    told(&SOUND.replace("  全介助: 24.3分\n", ""), &[(0, "最大の"), (1, "「全介助」の枝がありません")]);
     told(&SOUND.replace("24.3分", ""), &[(7, "答えの下に問いも時間もありません")]);
     told(&SOUND.replace("      50.1", "     50.1"), &[(6, "字下げがどの段とも合いません")]);
     told(&SOUND.replace("  一部介助:", "  一部介助: 5.0分"), &[(4, "時間の書かれた答えの下に行があります")]);
@@ -137,9 +137,9 @@ fn what_the_header_lacks_is_told() {
     assert_eq!(
         parts,
         [
-            header(SupplementField::CheckedBy),
             header(SupplementField::Edition),
             header(SupplementField::MadeOn),
+            header(SupplementField::CheckedBy),
             FaultPart::Whole
         ]
     );
@@ -199,8 +199,8 @@ fn the_addition_asks_eligible_persons_only_and_ends_in_steps() {
     assert_eq!(
         causes,
         [
-            (Some(2), "「Ⅱa・Ⅲa」はここまでの枝では起こりえません。"),
             (Some(1), "「M」の枝がありません。"),
+            (Some(2), "「Ⅱa・Ⅲa」はここまでの枝では起こりえません。"),
             (Some(3), "「三段階」は「加算なし」「一段階」「二段階」のどれでもありません。"),
         ]
     );
@@ -340,6 +340,7 @@ fn supplements() -> impl Strategy<Value = Supplement> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
     #[test]
     fn what_is_written_is_read_as_it_was(supplement in supplements()) {
         let written = supplement.write();

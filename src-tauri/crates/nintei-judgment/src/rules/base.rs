@@ -86,16 +86,19 @@ impl RuleBase {
             faults.extend(supplement::located(&found, supplement, 0));
             Ok((edition.filter(|_| faults.is_empty()), faults))
         });
-        match tried {
+        let edition = match tried {
             Ok((edition, found)) => {
                 faults.extend(found);
-                Tried { faults, edition }
+                edition
             }
             Err(refused) => {
                 faults.push(supplement::of_the_base(&refused));
-                Tried { faults, edition: None }
+                None
             }
-        }
+        };
+        // As a person reads the supplement: part by part, from the first line to the last.
+        faults.sort_by_key(|fault| (fault.part, fault.line));
+        Tried { faults, edition }
     }
 
     pub(super) fn load(&self, forms: &[FormEdition]) -> Result<RuleEdition, RuleError> {

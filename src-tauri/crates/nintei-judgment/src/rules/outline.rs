@@ -59,7 +59,7 @@ impl Outline {
             faults.push(LineFault { line: 1, cause: "図が空です。".to_owned() });
         }
         let mut rest = lines.as_slice();
-        (Self::Headings(level(&mut rest, 0, &mut faults)), faults)
+        (Self::Headings(level(&mut rest, 0)), faults)
     }
 
     /// The outline text in its canonical form: two spaces a level, half-width colons; as typed where it cannot be read.
@@ -134,11 +134,11 @@ fn split(content: &str) -> Option<(&str, Option<&str>)> {
     Some((heading.trim(), Some(text.trim())))
 }
 
-fn level(rest: &mut &[Line<'_>], depth: usize, faults: &mut Vec<LineFault>) -> Vec<Entry> {
+fn level(rest: &mut &[Line<'_>], depth: usize) -> Vec<Entry> {
     let mut entries = Vec::new();
     while let Some((line, below)) = rest.split_first().filter(|(line, _)| line.depth >= depth) {
         *rest = below;
-        let deeper = level(rest, line.depth + 1, faults);
+        let deeper = level(rest, line.depth + 1);
         let below = match line.text {
             Some(text) if deeper.is_empty() => Outline::Text(text.to_owned()),
             _ => Outline::Headings(deeper),

@@ -139,7 +139,7 @@ fn group(section: &Section, heading: &str, outline: &Outline, faults: &mut Fault
     let best: Interval = items.iter().map(|item| item.unanswered).sum();
     if best.high != FULL || best.low != Tenths::ZERO {
         let cause = format!(
-            "最も良い答えの合計が{}点、最も悪い答えの合計が{}点です。100.0点と0.0点になります。",
+            "最も良い答えの合計が{}点、最も悪い答えの合計が{}点です。正しければ100.0点と0.0点になります。",
             best.high, best.low
         );
         faults.add(Origin::default(), heading, cause);
