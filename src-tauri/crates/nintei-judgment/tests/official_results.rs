@@ -4,7 +4,7 @@ mod surveys;
 
 use nintei_judgment::{
     CauseKind, Collector, ComparedPart, Findings, JudgmentInput, OfficialCase, OfficialResult, ProposalGap,
-    RuleEdition, Tenths, TotalReading, Traced, TreeId, Verdict, compare,
+    RuleEdition, Tenths, TotalReading, Traced, TreeId, Verdict, compare, outcome,
 };
 use nintei_survey::{Answers, CareLevel, ItemId};
 use proptest::prelude::*;
@@ -346,6 +346,37 @@ fn the_official_total_is_read_with_or_without_the_addition_as_its_parts_add_up()
     assert_eq!(read(401, Some(190)), TotalReading::Neither);
     assert_eq!(read(400, None), TotalReading::WithoutAddition);
     assert_eq!(read(401, None), TotalReading::Unknown);
+}
+
+#[test]
+fn the_level_is_read_before_or_after_the_addition_as_it_fits() {
+    let rules = &records().rules;
+    let raised = records().cases.iter().find(|case| {
+        let numbers = outcome(rules, &input(case.answers));
+        numbers.dementia_addition.low > Tenths::ZERO && numbers.care_levels.len() == 1
+    });
+    let case = raised.unwrap();
+    let after = case.result.level.unwrap();
+    let parts = |level, level_with_addition| {
+        let result = OfficialResult { level, level_with_addition, ..case.result.clone() };
+        let found = findings(rules, &[OfficialCase { result: result.clone(), ..case.clone() }]);
+        let lines = compare(rules, &input(case.answers), &result).lines;
+        let levels: Vec<(ComparedPart, Verdict)> =
+            lines.iter().filter(|line| line.unit.is_empty()).map(|line| (line.part, line.verdict)).collect();
+        (levels, found.causes.len())
+    };
+    let (both, _) = parts(Some(after), Some(after));
+    assert_eq!(
+        both.iter().map(|(part, _)| *part).collect::<Vec<_>>(),
+        [ComparedPart::LevelBeforeAddition, ComparedPart::Level]
+    );
+    assert_eq!(both[1].1, Verdict::Agrees);
+    assert_eq!(parts(Some(after), None), (vec![(ComparedPart::Level, Verdict::Agrees)], 0));
+    let before = CareLevel::ALL.into_iter().find(|level| parts(Some(*level), Some(after)).0[0].1 != Verdict::Differs);
+    let (alone, causes) = parts(before, None);
+    assert_eq!((alone[0].0, causes), (ComparedPart::LevelBeforeAddition, 0));
+    let (wrong, causes) = parts(Some(CareLevel::NotCertified), None);
+    assert_eq!((wrong.as_slice(), causes), (&[(ComparedPart::Level, Verdict::Differs)][..], 1));
 }
 
 #[test]

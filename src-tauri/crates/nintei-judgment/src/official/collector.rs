@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nintei_survey::{Answers, CareLevel, CareLevels, ItemId};
+use nintei_survey::{Answers, CareLevel, ItemId};
 
 use super::additive::SumRecord;
-use super::examine::{Examined, Fit, Line, Sides, TreeFinding, examine};
+use super::compare::level_names;
+use super::examine::{Examined, Fit, Line, Sides, TreeFinding, examine, total_with_addition};
 use super::place::Place;
 use super::points::ChosenRows;
 use super::proposal::{Found, proposal};
@@ -154,15 +155,14 @@ impl<'r> Collector<'r> {
         if examined.reading == TotalReading::Neither || alone {
             kept &= self.wrong_total.entry(examined.reading).map(|tally| tally.add(id)).is_some();
         }
-        let with_addition = match (examined.reading, official.dementia_addition) {
-            (TotalReading::Neither, _) => None,
-            (TotalReading::WithoutAddition, Some(addition)) => official.total.map(|total| total + addition),
-            _ => official.total,
-        };
-        let level = official.level_with_addition.or(official.level);
-        if let (Some(total), Some(level)) = (with_addition, level) {
-            let follows = care_levels(self.rules, input, Interval::exactly(total));
-            if !follows.contains(level) {
+        if let (Some(total), Some(level)) =
+            (total_with_addition(examined.reading, official), official.level_with_addition.or(official.level))
+        {
+            let levels_at = |total| care_levels(self.rules, input, Interval::exactly(total));
+            let follows = levels_at(total);
+            let before =
+                official.sum_of_minutes().filter(|_| official.level_with_addition.is_none() && official.adds());
+            if !follows.contains(level) && !before.is_some_and(|before| levels_at(before).contains(level)) {
                 kept &= self.wrong_level.entry((level_names(follows), level)).map(|tally| tally.add(id)).is_some();
             }
         }
@@ -293,9 +293,4 @@ fn eligible_row<'r>(rules: &'r RuleEdition, answers: &Answers, subtotal: Tenths)
     let holds = |degrees: &Degrees| answers.get(degrees.item).mask() & degrees.options != 0;
     let eligible = holds(&rule.physical) && holds(&rule.dementia) && subtotal < rule.below;
     rule.rows.iter().find(|row| eligible && row.range.meets(Interval::exactly(subtotal)))
-}
-
-/// 要支援2・要介護1.
-pub(super) fn level_names(levels: CareLevels) -> String {
-    levels.iter().map(CareLevel::name).collect::<Vec<_>>().join("・")
 }

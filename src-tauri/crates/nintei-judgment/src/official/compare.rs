@@ -1,6 +1,7 @@
 //! A comparison in the words of the result sheet.
 
-use super::collector::level_names;
+use nintei_survey::{CareLevel, CareLevels};
+
 use super::examine::{Examined, Fit, Line, Sides, TreeFinding, examine};
 use super::scores::signed;
 use super::{ComparedPart, Comparison, ComparisonLine, OfficialResult, TotalReading, Verdict};
@@ -124,4 +125,9 @@ fn tree_sentence(tree: TreeId, finding: &TreeFinding<'_>) -> String {
             }
         },
     }
+}
+
+/// 要支援2・要介護1.
+pub(super) fn level_names(levels: CareLevels) -> String {
+    levels.iter().map(CareLevel::name).collect::<Vec<_>>().join("・")
 }

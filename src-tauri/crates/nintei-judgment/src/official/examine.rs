@@ -98,10 +98,17 @@ pub(super) fn examine<'r>(rules: &'r RuleEdition, input: &JudgmentInput, officia
         let ours = if reading == TotalReading::WithoutAddition { subtotal } else { outcome.total };
         lines.push(numbers(ComparedPart::Total, ours, total));
     }
-    if let (Some(before), Some(_)) = (official.level, official.level_with_addition) {
-        lines.push(levels(ComparedPart::LevelBeforeAddition, care_levels(rules, input, subtotal), before));
+    let before_addition = || care_levels(rules, input, subtotal);
+    // A single level beside an addition may be meant before or after it: it is read as the one that fits.
+    let meant_before = |level| {
+        official.level_with_addition.is_some()
+            || official.adds() && !outcome.care_levels.contains(level) && before_addition().contains(level)
+    };
+    if let Some(level) = official.level.filter(|level| meant_before(*level)) {
+        lines.push(levels(ComparedPart::LevelBeforeAddition, before_addition(), level));
     }
-    if let Some(level) = official.level_with_addition.or(official.level) {
+    let after = official.level_with_addition.or(official.level.filter(|level| !meant_before(*level)));
+    if let Some(level) = after {
         lines.push(levels(ComparedPart::Level, outcome.care_levels, level));
     }
     Examined { outcome, lines, reading, addition, trees }
@@ -150,6 +157,15 @@ pub(super) fn reading(official: &OfficialResult) -> TotalReading {
         }
         Some(_) if total == sum => TotalReading::WithoutAddition,
         Some(_) => TotalReading::Neither,
+    }
+}
+
+/// The official total with 認知症加算, where its parts do not contradict it.
+pub(super) fn total_with_addition(reading: TotalReading, official: &OfficialResult) -> Option<Tenths> {
+    match (reading, official.dementia_addition) {
+        (TotalReading::Neither, _) => None,
+        (TotalReading::WithoutAddition, Some(addition)) => official.total.map(|total| total + addition),
+        _ => official.total,
     }
 }
 

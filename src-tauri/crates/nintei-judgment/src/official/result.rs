@@ -14,7 +14,7 @@ use crate::{Tenths, TreeId};
 pub struct OfficialResult {
     /// Day of the 一次判定.
     pub judged_on: Option<NaiveDate>,
-    /// 一次判定結果, before 認知症加算 where the sheet shows both.
+    /// 一次判定結果: before 認知症加算 where the sheet shows both, else the one that it shows.
     pub level: Option<CareLevel>,
     /// 一次判定結果 after 認知症加算.
     pub level_with_addition: Option<CareLevel>,
@@ -39,6 +39,11 @@ impl OfficialResult {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Whether there is a 認知症加算 above zero.
+    pub(super) fn adds(&self) -> bool {
+        self.dementia_addition.is_some_and(|addition| addition > Tenths::ZERO)
     }
 
     /// The minutes of the eight trees added up, before 認知症加算, where all eight are known.
