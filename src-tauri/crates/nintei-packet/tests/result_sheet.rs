@@ -270,3 +270,18 @@ fn a_supplement_is_named_with_its_source_and_who_checked_it_and_what_comes_from_
     assert!(marked(1) && marked(2));
     assert!(!half_done().print().texts.iter().any(|text| text.text.contains("補完")));
 }
+
+#[test]
+fn what_rests_on_a_supplement_is_marked_beside_an_official_result_too() {
+    let mut case = supplemented();
+    case.official =
+        Some(nintei_judgment::OfficialResult { level: Some(nintei_survey::CareLevel::Care3), ..Default::default() });
+    let sheet = case.print();
+    let on = |page: usize, words: &str| sheet.texts.iter().any(|text| text.page == page && text.text == words);
+    assert!(on(1, "補完 24.3"));
+    assert!(on(2, "補完 81.9"));
+    assert!(on(2, "9　用いた補完"));
+    let legend = sheet.texts.iter().find(|text| text.text.starts_with("棒グラフは試算。")).expect("the legend");
+    assert!(legend.text.ends_with("描いていません。"), "{}", legend.text);
+    assert_eq!(sheet.warnings, Vec::new());
+}

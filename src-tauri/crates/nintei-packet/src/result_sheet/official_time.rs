@@ -1,6 +1,6 @@
 //! 1 一次判定等 where an official result is on file: its level, total and minutes, the 試算 below each of them.
 
-use nintei_judgment::{CategoryLine, ComparedPart, Interval, Tenths, TotalReading, TreeId};
+use nintei_judgment::{CategoryLine, ComparedPart, Interval, MarkKind, Tenths, TotalReading, TreeId};
 use nintei_survey::{CareLevel, wareki};
 
 use super::bar::{self, Chart};
@@ -21,6 +21,8 @@ struct Column {
     part: ComparedPart,
     official: Option<Tenths>,
     ours: Interval,
+    /// 補完: the 試算 rests on a supplement here.
+    supplemented: bool,
 }
 
 pub(super) fn draw(
@@ -87,7 +89,7 @@ fn in_minutes(minutes: Option<Tenths>) -> String {
 /// The bar of the official minutes where all of them are on file, else that of the 試算.
 fn official_chart<'a>(sheet: &'a ResultSheet<'_>, official: OfficialOnSheet<'_>, level: CareLevel) -> Chart<'a> {
     let Some(sum) = official.result.sum_of_minutes() else {
-        return provisional_chart(sheet.judgment, "棒グラフは試算。≠は公式と違う値（裏面の8）。");
+        return provisional_chart(sheet.judgment, "棒グラフは試算。");
     };
     let addition = official.result.dementia_addition;
     let parts = columns(sheet, official)
@@ -110,6 +112,9 @@ fn official_chart<'a>(sheet: &'a ResultSheet<'_>, official: OfficialOnSheet<'_>,
 /// The eight trees and 認知症加算, as the official sheet has them.
 fn columns(sheet: &ResultSheet<'_>, official: OfficialOnSheet<'_>) -> Vec<Column> {
     let outcome = &sheet.judgment.outcome;
+    let marks = &sheet.judgment.steps.marks;
+    let supplemented =
+        |place: &str| marks.iter().any(|mark| mark.kind == MarkKind::Supplemented && mark.place == place);
     let trees = sheet.judgment.steps.trees.iter().map(|tree| {
         let (first, second) = two_lines(tree.name);
         let ours = if tree.tree == TreeId::Medical { tree.minutes + outcome.special_care } else { tree.minutes };
@@ -119,6 +124,7 @@ fn columns(sheet: &ResultSheet<'_>, official: OfficialOnSheet<'_>) -> Vec<Column
             part: ComparedPart::Tree { tree: tree.tree },
             official: official.result.minutes.get(&tree.tree).copied(),
             ours,
+            supplemented: supplemented(tree.name),
         }
     });
     let addition = Column {
@@ -127,6 +133,7 @@ fn columns(sheet: &ResultSheet<'_>, official: OfficialOnSheet<'_>) -> Vec<Column
         part: ComparedPart::Addition,
         official: official.result.dementia_addition,
         ours: outcome.dementia_addition,
+        supplemented: supplemented("認知症加算"),
     };
     trees.chain([addition]).collect()
 }
@@ -143,6 +150,7 @@ fn minutes(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>, officia
         part: ComparedPart::Total,
         official: official.result.total,
         ours: sheet.judgment.outcome.total,
+        supplemented: false,
     });
     let (names, table) = area.split_left(NAME);
     let (_, names) = names.split_top(ROWS[0]);
@@ -161,7 +169,8 @@ fn minutes(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>, officia
         }
         let text = column.official.map_or_else(|| NOTHING.to_owned(), |minutes| minutes.to_string());
         canvas.text(upper.inset(0.6, 0.0), Style::bold(8.5).align(Align::Centre), &column.name, &text);
-        let ours = official.provisional(column.part, &column.ours.to_string());
+        let ours = if column.supplemented { format!("補完 {}", column.ours) } else { column.ours.to_string() };
+        let ours = official.provisional(column.part, &ours);
         let differs = ours.starts_with('≠');
         if differs {
             canvas.fill(Grey(0.85), lower);
