@@ -39,7 +39,8 @@ test-rust: $(stamps)/test-packages ui/dist/index.html
 test-ui: ui/node_modules/.installed
 	cd ui && npm run --silent check && npm run --silent test
 
-test-accessibility: ui/node_modules/.installed $(stamps)/test-packages
+test-accessibility: program $(stamps)/test-packages
+	cargo build --locked -p nintei-cli --example draw_cases
 	cd ui && npm run --silent accessibility
 
 test-window: program $(stamps)/test-packages $(stamps)/tauri-driver-$(tauri-driver) tests/e2e/node_modules/.installed

@@ -4,6 +4,7 @@ import { findsNothingSerious } from './axe.mjs';
 import { withBrowser } from './browser.mjs';
 import { walksByKeyboard } from './keyboard.mjs';
 import { completesByKeyboard } from './rules.mjs';
+import { screensShowWhatTheCommandLineSays } from './one-core.mjs';
 import { everyVisitScreenFits } from './visit.mjs';
 
 const failed = await withBrowser(async (browser, home) => {
@@ -11,6 +12,7 @@ const failed = await withBrowser(async (browser, home) => {
     await walksByKeyboard(browser, home);
     await completesByKeyboard(browser, home);
     await everyVisitScreenFits(browser, home);
+    await screensShowWhatTheCommandLineSays(browser, home);
   };
   const ended = await Promise.allSettled([findsNothingSerious(browser, home), others()]);
   return ended.filter(({ status }) => status === 'rejected').map(({ reason }) => reason);

@@ -12,6 +12,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: here('.'),
+  build: { rolldownOptions: { input: [here('index.html'), here('one-core.html')] } },
   server: { port: 1421, fs: { allow: [here('../../..')] } },
   // All that is loaded late is named, or the first visit to its screen would reload the page.
   optimizeDeps: { include: ['@tauri-apps/api/core', '@tauri-apps/api/mocks', 'pdfjs-dist/legacy/build/pdf.mjs'] },
