@@ -14,7 +14,7 @@ export type OfficialResult = {
  */
 judged_on: string | null, 
 /**
- * 一次判定結果, before 認知症加算 where the sheet shows both.
+ * 一次判定結果: before 認知症加算 where the sheet shows both, else the one that it shows.
  */
 level: CareLevel | null, 
 /**
