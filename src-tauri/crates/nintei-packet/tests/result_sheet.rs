@@ -285,3 +285,14 @@ fn what_rests_on_a_supplement_is_marked_beside_an_official_result_too() {
     assert!(legend.text.ends_with("描いていません。"), "{}", legend.text);
     assert_eq!(sheet.warnings, Vec::new());
 }
+
+#[test]
+fn every_part_within_the_range_of_the_provisional_calculation_is_named() {
+    let mut case = Case { official: Some(agreeing(&settled())), ..half_done() };
+    case.input.answers = Default::default();
+    let sheet = case.print();
+    assert_eq!(sheet.warnings, Vec::new());
+    let page: String = sheet.texts.iter().filter(|text| text.page == 2).map(|text| text.text.as_str()).collect();
+    let named = page.split("幅の中にあるもの: ").nth(1).expect("the sentence");
+    assert!(named.starts_with("第1群、第2群、第3群、第4群、第5群、食事、"), "{named}");
+}

@@ -7,7 +7,8 @@ use super::{OfficialOnSheet, ResultSheet};
 use crate::page::{Area, Canvas, Style};
 use crate::sheet::cells::{NOTHING, PADDING};
 
-/// Height of a line before the rows, millimetres.
+/// How what is said before the rows looks, and the height of its lines in millimetres.
+const WORDS: Style = Style::plain(7.0);
 const LINE: f32 = 3.6;
 const COLUMNS: [Column; 4] = [
     Column { name: "箇所", width: 38.0, label: true },
@@ -32,8 +33,15 @@ pub(super) fn draw(
         let cells = vec![line.name.clone(), with_unit(&line.official), with_unit(&line.ours), because];
         (cells, format!("公式の結果と試算の違い「{}」", line.name))
     });
-    let said = said(official, differing.len());
-    let count = f32::from(u16::try_from(said.len()).unwrap_or(u16::MAX));
+    let room = area.width - 2.0 * PADDING;
+    let said: Vec<(String, u8)> = said(official, differing.len())
+        .into_iter()
+        .map(|sentence| {
+            let lines = if canvas.width(WORDS, &sentence) <= room { 1 } else { 2 };
+            (sentence, lines)
+        })
+        .collect();
+    let count: f32 = said.iter().map(|(_, lines)| f32::from(*lines)).sum();
     let list = Listing {
         title: format!("{number}　公式の結果と試算の違い"),
         remark: format!("公式の結果は{}", official.origin),
@@ -43,9 +51,10 @@ pub(super) fn draw(
     };
     listing::draw(canvas, area, sheet, &list, |canvas, area| {
         let mut rest = area.split_top(0.6).1;
-        for sentence in &said {
-            let (row, further) = rest.split_top(LINE);
-            canvas.text(row.inset(PADDING, 0.0), Style::plain(7.0), "公式の結果と試算の違い", sentence);
+        for (sentence, lines) in &said {
+            let (row, further) = rest.split_top(f32::from(*lines) * LINE);
+            let style = WORDS.lines(usize::from(*lines));
+            canvas.text(row.inset(PADDING, 0.0), style, "公式の結果と試算の違い", sentence);
             rest = further;
         }
     })
@@ -61,8 +70,13 @@ fn said(official: OfficialOnSheet<'_>, differing: usize) -> Vec<String> {
     } else {
         format!("比べた{compared}か所のうち、違うものが{differing}か所あります。試算の値に≠を付けています。")
     });
-    let within: Vec<&str> =
-        comparison.lines.iter().filter(|line| line.verdict == Verdict::Within).map(|line| line.name.as_str()).collect();
+    // A group by its number alone, so that all of them find room.
+    let within: Vec<&str> = comparison
+        .lines
+        .iter()
+        .filter(|line| line.verdict == Verdict::Within)
+        .filter_map(|line| line.name.split(' ').next())
+        .collect();
     if !within.is_empty() {
         said.push(format!("公式の値が試算の幅の中にあるもの: {}", within.join("、")));
     }
