@@ -40,7 +40,7 @@ test-ui: ui/node_modules/.installed
 	cd ui && npm run --silent check && npm run --silent test
 
 test-accessibility: program $(stamps)/test-packages
-	cargo build --locked -p nintei-cli --example draw_cases
+	cargo build --locked --workspace --example draw_cases
 	cd ui && npm run --silent accessibility
 
 test-window: program $(stamps)/test-packages $(stamps)/tauri-driver-$(tauri-driver) tests/e2e/node_modules/.installed
