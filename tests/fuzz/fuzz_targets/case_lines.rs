@@ -4,6 +4,8 @@
 
 #[path = "../../../src-tauri/crates/nintei-cli/src/case_line.rs"]
 mod case_line;
+#[path = "../../../src-tauri/crates/nintei-cli/src/fields.rs"]
+mod fields;
 #[path = "../../../src-tauri/crates/nintei-cli/src/json.rs"]
 mod json;
 #[path = "../../../src-tauri/crates/nintei-cli/src/lines.rs"]

@@ -5,6 +5,9 @@
 #[path = "../src/case_line.rs"]
 #[allow(dead_code, reason = "the refusals are the program's; every worked case reads")]
 mod case_line;
+#[path = "../src/fields.rs"]
+#[allow(dead_code, reason = "the refusals are the program's; every worked case reads")]
+mod fields;
 #[path = "../src/json.rs"]
 #[allow(dead_code, reason = "the refusals are the program's; every worked case reads")]
 mod json;

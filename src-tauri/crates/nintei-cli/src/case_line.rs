@@ -1,13 +1,11 @@
 //! One case as a line of JSON.
 
-use std::borrow::Cow;
-use std::collections::HashSet;
-use std::fmt;
 use std::mem;
 
 use nintei_judgment::{JudgmentInput, RuleEdition, Tenths, Traced, TreeId};
 use nintei_survey::{FormEdition, ItemId, Opinion, Question, Stability};
 
+use crate::fields::{self, LineError, Place, entries, object, text, twice, unknown_field, whole};
 use crate::json::Json;
 
 /// A case to be judged.
@@ -18,41 +16,13 @@ pub struct CaseLine {
     pub input: JudgmentInput,
 }
 
-/// A line that was refused: where in it, and why.
-#[derive(Debug, thiserror::Error)]
-#[error("{place}: {cause}")]
-pub struct LineError {
-    place: String,
-    cause: String,
-}
-
-impl LineError {
-    pub fn new(place: impl fmt::Display, cause: impl Into<String>) -> Self {
-        Self { place: place.to_string(), cause: cause.into() }
-    }
-}
-
-type Entries<'de> = Vec<(Cow<'de, str>, Json<'de>)>;
-
-/// A place in the line, written out only for a refusal.
-struct Place<'a>(&'a str, &'a str);
-
-impl fmt::Display for Place<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.0, self.1)
-    }
-}
-
 /// Reads one line.
 ///
 /// # Errors
 /// [`LineError`] with the place in the line; no part of a refused line is used.
 pub fn read(line: &str, form: &FormEdition, rules: &RuleEdition) -> Result<CaseLine, LineError> {
-    let json: Json = serde_json::from_str(line).map_err(|cause| {
-        LineError::new(format!("{}文字目付近", cause.column()), format!("JSONとして読めません（{cause}）。"))
-    })?;
     let mut case = CaseLine { id: None, input: JudgmentInput::default() };
-    for (field, value) in object("行", json)? {
+    for (field, value) in object("行", fields::parse(line)?)? {
         match field.as_ref() {
             "id" => case.id = Some(text("id", value)?),
             "answers" => answers(value, form, &mut case.input)?,
@@ -65,47 +35,6 @@ pub fn read(line: &str, form: &FormEdition, rules: &RuleEdition) -> Result<CaseL
         }
     }
     Ok(case)
-}
-
-fn unknown_field(place: &str, field: &str) -> LineError {
-    LineError::new(place, format!("「{field}」という欄はありません。欄の名を確かめてください。"))
-}
-
-fn entries<'de>(place: &str, value: Json<'de>) -> Result<Entries<'de>, LineError> {
-    match value {
-        Json::Object(entries) => Ok(entries),
-        _ => Err(LineError::new(place, "「{」で始まるオブジェクトではありません。")),
-    }
-}
-
-fn twice(place: &str, name: &str) -> LineError {
-    LineError::new(place, format!("「{name}」が二度書かれています。一度だけ書いてください。"))
-}
-
-/// The entries of an object of a few names, each once.
-fn object<'de>(place: &str, value: Json<'de>) -> Result<Entries<'de>, LineError> {
-    let entries = entries(place, value)?;
-    let mut seen = HashSet::with_capacity(entries.len());
-    for (name, _) in &entries {
-        if !seen.insert(name.as_ref()) {
-            return Err(twice(place, name));
-        }
-    }
-    Ok(entries)
-}
-
-fn text(place: impl fmt::Display, value: Json<'_>) -> Result<String, LineError> {
-    match value {
-        Json::Text(text) => Ok(text.into_owned()),
-        _ => Err(LineError::new(place, "文字列ではありません。「\"」で囲んで書いてください。")),
-    }
-}
-
-fn whole(place: impl fmt::Display, value: &Json<'_>) -> Result<i64, LineError> {
-    match value {
-        Json::Whole(number) => Ok(*number),
-        _ => Err(LineError::new(place, "整数ではありません。整数で書いてください。")),
-    }
 }
 
 fn option_number(place: &Place<'_>, value: &Json<'_>) -> Result<u8, LineError> {

@@ -5,6 +5,9 @@
 #[allow(dead_code, reason = "the refusals are the program's; every drawn case reads")]
 mod case_line;
 mod drawn;
+#[path = "../src/fields.rs"]
+#[allow(dead_code, reason = "the refusals are the program's; every drawn case reads")]
+mod fields;
 #[path = "../src/json.rs"]
 #[allow(dead_code, reason = "the refusals are the program's; every drawn case reads")]
 mod json;

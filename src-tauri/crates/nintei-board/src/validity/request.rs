@@ -1,0 +1,30 @@
+use chrono::NaiveDate;
+use nintei_survey::{ApplicationKind, CareLevel, Certification};
+
+/// What a period of validity follows from. What is not known yet is left out and refused where it is needed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PeriodRequest {
+    /// 申請区分.
+    pub kind: Option<ApplicationKind>,
+    /// 申請日. It chooses the rules; 職権 has none and is ruled by the day of the decision where it is left out.
+    pub applied_on: Option<NaiveDate>,
+    /// 前回の認定.
+    pub previous: Option<Certification>,
+    /// The level decided, or one that is possible.
+    pub decision: Option<CareLevel>,
+    /// 処分日（二次判定日）.
+    pub decided_on: Option<NaiveDate>,
+    /// 状態像 of 要介護1.
+    pub care1_state: Option<Care1State>,
+}
+
+/// 状態像: why a person of 32 to under 50 minutes is 要介護1 and not 要支援2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Care1State {
+    /// 認知機能の低下
+    CognitiveDecline,
+    /// 不安定
+    Unstable,
+    /// その他
+    Other,
+}

@@ -1,0 +1,286 @@
+//! The rules as data, and whether they are sound.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use nintei_survey::{ApplicationKind, CareLevel};
+use serde::Deserialize;
+
+use crate::DataError;
+use crate::data::{self, unsound};
+
+const FILE: &str = "validity-periods.yaml";
+const BUILT_IN: &str = include_str!(concat!(env!("NINTEI_ASSETS"), "/validity-periods.yaml"));
+
+/// The rules on 有効期間: for each day of application since the oldest edition, exactly one row for each kind of
+/// application and each pair of levels.
+#[derive(Debug, Clone)]
+pub struct ValidityRules {
+    pub(super) regimes: Vec<Regime>,
+    starts: Vec<(ApplicationKind, Start)>,
+    like: Vec<(ApplicationKind, ApplicationKind)>,
+    grounds: Vec<(ApplicationKind, Grounds)>,
+    pub(super) unstable_care1_months: u16,
+}
+
+/// When a certification takes effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub(super) enum Start {
+    #[serde(rename = "申請日")]
+    Application,
+    #[serde(rename = "前回の有効期間満了日の翌日")]
+    AfterPrevious,
+    #[serde(rename = "処分日")]
+    Decision,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub(super) enum Benefit {
+    #[serde(rename = "要支援")]
+    Support,
+    #[serde(rename = "要介護")]
+    Care,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+enum Same {
+    #[serde(rename = "はい")]
+    Yes,
+    #[serde(rename = "いいえ")]
+    No,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Grounds {
+    #[serde(rename = "要支援")]
+    support: String,
+    #[serde(rename = "要介護")]
+    care: String,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Regime {
+    #[serde(rename = "申請日から")]
+    from: NaiveDate,
+    #[serde(rename = "申請日まで")]
+    to: Option<NaiveDate>,
+    #[serde(rename = "期間")]
+    pub(super) rows: Vec<Row>,
+}
+
+/// Default and range, in months.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Row {
+    #[serde(rename = "申請")]
+    pub(super) kind: ApplicationKind,
+    #[serde(rename = "前回")]
+    previous: Option<Benefit>,
+    #[serde(rename = "今回")]
+    now: Option<Benefit>,
+    #[serde(rename = "前回と同じ区分")]
+    same: Option<Same>,
+    #[serde(rename = "標準")]
+    pub(super) default: u16,
+    #[serde(rename = "最短")]
+    pub(super) min: u16,
+    #[serde(rename = "最長")]
+    pub(super) max: u16,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(rename = "出典")]
+    source: String,
+    #[serde(rename = "始まり")]
+    starts: BTreeMap<String, Start>,
+    #[serde(rename = "準用")]
+    like: BTreeMap<String, ApplicationKind>,
+    #[serde(rename = "根拠")]
+    grounds: BTreeMap<String, Grounds>,
+    #[serde(rename = "助言")]
+    advice: Advice,
+    #[serde(rename = "版")]
+    regimes: Vec<Regime>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Advice {
+    #[serde(rename = "状態不安定の要介護1")]
+    unstable_care1: u16,
+}
+
+const KINDS: [ApplicationKind; 4] =
+    [ApplicationKind::New, ApplicationKind::Renewal, ApplicationKind::Change, ApplicationKind::ExOfficio];
+
+impl Benefit {
+    /// 要支援 or 要介護; 非該当 is neither.
+    pub(super) fn of(level: CareLevel) -> Option<Self> {
+        match level {
+            CareLevel::NotCertified => None,
+            CareLevel::Support1 | CareLevel::Support2 => Some(Self::Support),
+            _ => Some(Self::Care),
+        }
+    }
+}
+
+impl Row {
+    /// Whether the row rules a decision of `now` after `previous`.
+    pub(super) fn rules(&self, kind: ApplicationKind, previous: Option<CareLevel>, now: CareLevel) -> bool {
+        let side = |wanted: Option<Benefit>, level: Option<CareLevel>| {
+            wanted.is_none_or(|wanted| level.and_then(Benefit::of) == Some(wanted))
+        };
+        self.kind == kind
+            && side(self.previous, previous)
+            && side(self.now, Some(now))
+            && self.same.is_none_or(|same| (same == Same::Yes) == (previous == Some(now)))
+    }
+}
+
+impl ValidityRules {
+    /// The rules that come with the program.
+    ///
+    /// # Errors
+    /// [`DataError`] where they cannot be read or are not sound.
+    pub fn built_in() -> Result<Self, DataError> {
+        Self::read(BUILT_IN)
+    }
+
+    /// Reads rules and checks them.
+    ///
+    /// # Errors
+    /// [`DataError`] where they cannot be read or are not sound.
+    pub fn read(text: &str) -> Result<Self, DataError> {
+        let file: File = data::read(FILE, text)?;
+        if file.source.trim().is_empty() {
+            return Err(unsound(FILE, "出典", "空である"));
+        }
+        if file.advice.unstable_care1 == 0 {
+            return Err(unsound(FILE, "助言", "0か月である"));
+        }
+        let rules = Self {
+            starts: by_kind("始まり", file.starts)?,
+            like: by_kind("準用", file.like)?,
+            grounds: by_kind("根拠", file.grounds)?,
+            unstable_care1_months: file.advice.unstable_care1,
+            regimes: file.regimes,
+        };
+        rules.check_kinds()?;
+        rules.check_dates()?;
+        rules.regimes.iter().try_for_each(Regime::check)?;
+        Ok(rules)
+    }
+
+    /// First day of application for which the rules are known.
+    #[must_use]
+    pub fn known_from(&self) -> Option<NaiveDate> {
+        self.regimes.first().map(|regime| regime.from)
+    }
+
+    pub(super) fn start(&self, kind: ApplicationKind) -> Option<Start> {
+        self.starts.iter().find(|(of, _)| *of == kind).map(|(_, start)| *start)
+    }
+
+    /// The kind whose months `kind` has.
+    pub(super) fn ruled_as(&self, kind: ApplicationKind) -> ApplicationKind {
+        self.like.iter().find(|(of, _)| *of == kind).map_or(kind, |(_, like)| *like)
+    }
+
+    /// The articles for a decision on an application of `kind`.
+    pub(super) fn grounds(&self, kind: ApplicationKind, now: CareLevel) -> &str {
+        let grounds = self.grounds.iter().find(|(of, _)| *of == kind);
+        grounds.map_or("", |(_, grounds)| match Benefit::of(now) {
+            Some(Benefit::Support) => &grounds.support,
+            _ => &grounds.care,
+        })
+    }
+
+    /// The row for an application made on `day`, where the rules of that day are known.
+    pub(super) fn row(
+        &self,
+        day: NaiveDate,
+        kind: ApplicationKind,
+        previous: Option<CareLevel>,
+        now: CareLevel,
+    ) -> Option<&Row> {
+        let regime = self.regimes.iter().find(|regime| regime.from <= day && regime.to.is_none_or(|to| day <= to))?;
+        let kind = self.ruled_as(kind);
+        regime.rows.iter().find(|row| row.rules(kind, previous, now))
+    }
+
+    fn check_kinds(&self) -> Result<(), DataError> {
+        for kind in KINDS {
+            if self.start(kind).is_none() {
+                return Err(unsound(FILE, "始まり", format!("{}がない", kind.name())));
+            }
+            if !self.grounds.iter().any(|(of, _)| *of == self.ruled_as(kind)) {
+                return Err(unsound(FILE, "根拠", format!("{}がない", kind.name())));
+            }
+        }
+        let chained = self.like.iter().find(|(_, like)| self.ruled_as(*like) != *like);
+        chained.map_or(Ok(()), |(kind, _)| Err(unsound(FILE, "準用", format!("{}の先がさらに準用である", kind.name()))))
+    }
+
+    fn check_dates(&self) -> Result<(), DataError> {
+        for pair in self.regimes.windows(2) {
+            if let [before, after] = pair
+                && before.to.and_then(|to| to.succ_opt()) != Some(after.from)
+            {
+                return Err(unsound(FILE, after.from.to_string(), "前の版の最後の日の翌日から始まっていない"));
+            }
+        }
+        match self.regimes.last() {
+            Some(Regime { to: None, .. }) => {}
+            _ => return Err(unsound(FILE, "版", "今も続く版がない")),
+        }
+        let reversed = self.regimes.iter().find(|regime| regime.to.is_some_and(|to| to < regime.from));
+        reversed.map_or(Ok(()), |regime| Err(unsound(FILE, regime.from.to_string(), "最後の日が初めの日より前である")))
+    }
+
+    /// Every row of the kinds that `kind` allows, of all editions.
+    pub(super) fn rows_of(&self, kind: Option<ApplicationKind>) -> impl Iterator<Item = &Row> {
+        let kind = kind.map(|kind| self.ruled_as(kind));
+        let rows = self.regimes.iter().flat_map(|regime| &regime.rows);
+        rows.filter(move |row| kind.is_none_or(|kind| row.kind == kind))
+    }
+}
+
+impl Regime {
+    fn check(&self) -> Result<(), DataError> {
+        let place = |kind: ApplicationKind| format!("{} {}", self.from, kind.name());
+        for row in &self.rows {
+            if row.min == 0 || row.min > row.default || row.default > row.max {
+                return Err(unsound(FILE, place(row.kind), "最短、標準、最長の順に大きくなっていない"));
+            }
+            let asks = row.previous.is_some() || row.same.is_some();
+            if asks && row.kind != ApplicationKind::Renewal {
+                return Err(unsound(FILE, place(row.kind), "更新でないのに前回の区分を問うている"));
+            }
+        }
+        let certified = || CareLevel::ALL.into_iter().filter(|level| Benefit::of(*level).is_some());
+        for kind in [ApplicationKind::New, ApplicationKind::Renewal, ApplicationKind::Change] {
+            for previous in certified() {
+                for now in certified() {
+                    let count = self.rows.iter().filter(|row| row.rules(kind, Some(previous), now)).count();
+                    if count != 1 {
+                        let cause = format!("前回{previous}、今回{now}に当たる行が{count}ある");
+                        return Err(unsound(FILE, place(kind), cause));
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn by_kind<T>(place: &str, entries: BTreeMap<String, T>) -> Result<Vec<(ApplicationKind, T)>, DataError> {
+    let named = |(name, value): (String, T)| {
+        let kind = KINDS.into_iter().find(|kind| kind.name() == name);
+        kind.map(|kind| (kind, value)).ok_or_else(|| unsound(FILE, place, format!("「{name}」は申請区分の名ではない")))
+    };
+    entries.into_iter().map(named).collect()
+}

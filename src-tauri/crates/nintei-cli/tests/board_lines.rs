@@ -1,0 +1,173 @@
+//! `nintei period` and `nintei simplify` as programs: what they take, what they answer, how they refuse.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// The lines of the project's own description of the two commands.
+const PERIOD: &str = r#"{"id":"a","application":"更新","applied_on":"2026-11-05","previous":{"level":"要介護2","from":"2024-12-01","to":"2026-11-30","months":24},"decision":"要介護2","decided_on":"2026-11-25"}"#;
+const SIMPLIFY: &str = r#"{"id":"a","insured":"第1号","application":"更新","applied_on":"2026-11-05","computed_level":"要介護2","total":[512,512],"stability":"安定","previous":{"level":"要介護2","months":24}}"#;
+
+fn nintei(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_nintei"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A refused line ends the program before it has read everything: a closed pipe is fine here.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+#[track_caller]
+fn answered(arguments: &[&str], input: &str) -> String {
+    let output = nintei(arguments, input);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[track_caller]
+fn refused(command: &str, good: &str, line: &str, place: &str, cause: &str) {
+    let output = nintei(&[command, "--json"], &format!("{good}\n{line}\n{good}\n"));
+    let sentence = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{sentence}");
+    assert_eq!(sentence.lines().count(), 1, "{sentence}");
+    for part in ["標準入力 2行目", place, cause] {
+        assert!(sentence.contains(part), "{sentence} should say {part}");
+    }
+    let before = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(before.lines().count(), 1, "the good line before it is out, nothing after it");
+}
+
+#[test]
+fn a_renewal_is_answered_with_the_ends_of_all_its_lengths() {
+    let line = answered(&["period", "--json"], PERIOD);
+    let start = r#"{"id":"a","effective_on":"2026-12-01","default_months":12,"min_months":3,"max_months":48,"ends":{"3":"2027-02-28","4":"2027-03-31","5":"2027-04-30","6":"2027-05-31","#;
+    assert!(line.starts_with(start), "{line}");
+    assert!(line.ends_with("\"47\":\"2030-10-31\",\"48\":\"2030-11-30\"}}\n"), "{line}");
+    let line: Value = serde_json::from_str(&line).unwrap();
+    assert_eq!(line["ends"].as_object().unwrap().len(), 46, "3 to 48");
+    for (months, end) in [("12", "2027-11-30"), ("15", "2028-02-29"), ("24", "2028-11-30"), ("36", "2029-11-30")] {
+        assert_eq!(line["ends"][months], end);
+    }
+}
+
+#[test]
+fn who_is_not_certified_is_answered_without_a_period_and_told_so() {
+    let line = PERIOD.replace(r#""decision":"要介護2""#, r#""decision":"非該当""#);
+    assert_eq!(
+        answered(&["period", "--json"], &line),
+        "{\"id\":\"a\",\"effective_on\":null,\"default_months\":null,\"min_months\":null,\"max_months\":null,\
+         \"ends\":{},\"reason\":\"非該当のため、有効期間はありません。\"}\n"
+    );
+    assert!(answered(&["period"], &line).contains("非該当のため、有効期間はありません。"));
+}
+
+#[test]
+fn the_six_conditions_are_answered_in_order() {
+    let met = |no| format!(r#"{{"no":{no},"verdict":"満たす"}}"#);
+    let conditions = (1..=6).map(met).collect::<Vec<_>>().join(",");
+    let expected = format!("{{\"id\":\"a\",\"conditions\":[{conditions}],\"eligible\":\"満たす\"}}\n");
+    assert_eq!(answered(&["simplify", "--json"], SIMPLIFY), expected);
+}
+
+#[test]
+fn three_verdicts_are_told_apart_and_one_not_met_wins() {
+    let verdicts = |line: &str| -> Vec<String> {
+        let line: Value = serde_json::from_str(&answered(&["simplify", "--json"], line)).unwrap();
+        let conditions = line["conditions"].as_array().unwrap().iter().map(|each| &each["verdict"]);
+        conditions.chain([&line["eligible"]]).map(|verdict| verdict.as_str().unwrap().to_owned()).collect()
+    };
+    let (met, not, open) = ("満たす", "満たさない", "判定できない");
+    assert_eq!(verdicts(&SIMPLIFY.replace("[512,512]", "[660,680]")), [met, met, met, met, met, open, open]);
+    assert_eq!(verdicts(&SIMPLIFY.replace("[512,512]", "[670,670]")), [met, met, met, met, met, not, not]);
+    assert_eq!(verdicts(&SIMPLIFY.replace("[512,512]", "[669,669]")), [met, met, met, met, met, met, met]);
+    let support = SIMPLIFY.replace(r#""要介護2","total":[512,512]"#, r#"["要支援2","要介護1"],"total":[400,400]"#);
+    assert_eq!(verdicts(&support), [met, met, not, met, met, met, not]);
+    let old = SIMPLIFY.replace("2026-11-05", "2018-03-31");
+    assert_eq!(verdicts(&old), [met, met, met, met, met, met, not]);
+    assert_eq!(verdicts("{}"), [open; 7]);
+}
+
+#[test]
+fn without_json_a_person_reads_sentences() {
+    let text = answered(&["period"], PERIOD);
+    for part in [
+        "事例 a",
+        "原則12か月、3か月から48か月まで",
+        "介護保険法施行規則第41条",
+        "12か月: 令和9年11月30日（2027-11-30）まで（原則）",
+    ] {
+        assert!(text.contains(part), "{text} should say {part}");
+    }
+    let text = answered(&["simplify"], SIMPLIFY);
+    for part in [
+        "簡素化の条件: 満たす",
+        "6 コンピュータ判定結果の要介護認定等基準時間",
+        "次の境目（70.0分）まで3.0分を超えています",
+    ] {
+        assert!(text.contains(part), "{text} should say {part}");
+    }
+}
+
+#[test]
+fn lines_are_answered_one_by_one_and_empty_ones_passed_over() {
+    let lines = answered(&["period", "--json", "-"], &format!("{PERIOD}\r\n\n\u{feff}{PERIOD}"));
+    assert_eq!(lines.lines().count(), 2);
+    assert_eq!(answered(&["simplify", "--json"], ""), "");
+}
+
+#[test]
+fn every_kind_of_bad_period_line_is_refused_with_its_place_and_cause() {
+    let refused = |line: &str, place, cause| refused("period", PERIOD, line, place, cause);
+    let changed = |from: &str, to: &str, place, cause| {
+        assert!(PERIOD.contains(from), "{from}");
+        refused(&PERIOD.replace(from, to), place, cause);
+    };
+    refused("not json", "文字目", "JSONとして読めません");
+    refused("[]", "行", "オブジェクトではありません");
+    changed(r#""id":"a""#, r#""id":1"#, "id", "文字列ではありません");
+    changed(r#""id":"a""#, r#""id":"a","id":"b""#, "行", "「id」が二度");
+    changed(r#""decision""#, r#""level""#, "行", "「level」という欄はありません");
+    changed("更新", "変更", "application", "新規、区分変更、更新、職権のどれか");
+    changed("2026-11-05", "2026-11-31", "applied_on", "「2026-11-31」という日はありません");
+    changed("2026-11-05", "2026-11-5", "applied_on", "「2026-11-5」という日はありません");
+    changed(r#""2026-11-30""#, "20261130", "previous.to", "文字列ではありません");
+    changed(r#""months":24"#, r#""months":-1"#, "previous.months", "-1か月はありません");
+    changed(r#""months":24"#, r#""months":2.5"#, "previous.months", "整数ではありません");
+    changed(r#""months":24"#, r#""weeks":24"#, "previous", "「weeks」という欄はありません");
+    changed(r#""decision":"要介護2""#, r#""decision":"要介護6""#, "decision", "「要介護6」は使えません");
+    changed("2026-11-05", "2018-03-31", "行", "平成30年4月1日以後");
+    changed(r#""to":"2026-11-30","#, "", "行", "満了日が分からない");
+    changed("2026-11-25", "2026-11-01", "行", "処分日（令和8年11月1日）が申請日");
+    refused("{}", "行", "判定の区分が分からない");
+}
+
+#[test]
+fn every_kind_of_bad_simplification_line_is_refused_with_its_place_and_cause() {
+    let changed = |from: &str, to: &str, place, cause| {
+        assert!(SIMPLIFY.contains(from), "{from}");
+        refused("simplify", SIMPLIFY, &SIMPLIFY.replace(from, to), place, cause);
+    };
+    changed("第1号", "1号", "insured", "第1号、第2号のどれか");
+    changed(r#""要介護2","total""#, r#"[],"total""#, "computed_level", "一つもありません");
+    changed(r#""要介護2","total""#, r#"5,"total""#, "computed_level", "文字列ではありません");
+    changed("[512,512]", "512", "total", "最小と最大");
+    changed("[512,512]", "[513,512]", "total", "最小と最大");
+    changed("[512,512]", "[51.2,51.2]", "total", "整数ではありません");
+    changed("[512,512]", "[-1,512]", "total", "最小と最大");
+    changed("[512,512]", "[0,99999999999]", "total", "最小と最大");
+    changed("安定", "不明", "stability", "「不明」は使えません");
+    changed(r#""months":24"#, r#""months":24,"months":24"#, "previous", "「months」が二度");
+    changed(r#""months":24"#, r#""months":99999"#, "previous.months", "99999か月はありません");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named() {
+    let output = nintei(&["period", "--json", "no-such-file.jsonl"], "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().starts_with("no-such-file.jsonl: 読めません"));
+}
