@@ -2,19 +2,11 @@
 //! with a place and a cause.
 #![no_main]
 
-#[path = "../../../src-tauri/crates/nintei-cli/src/case_line.rs"]
-mod case_line;
-#[path = "../../../src-tauri/crates/nintei-cli/src/fields.rs"]
-mod fields;
-#[path = "../../../src-tauri/crates/nintei-cli/src/json.rs"]
-mod json;
-#[path = "../../../src-tauri/crates/nintei-cli/src/lines.rs"]
-mod lines;
-
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use lines::Line;
+use nintei_cli::case_line;
+use nintei_cli::lines::{self, Line};
 use nintei_judgment::{RuleEdition, StepsText, judge, outcome};
 use nintei_survey::FormEdition;
 

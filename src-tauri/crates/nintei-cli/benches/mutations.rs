@@ -2,15 +2,6 @@
 //! refuses it, or else a worked case under `tests/cases` comes out otherwise. Prints the share that is caught and every
 //! place where a wrong number would pass. `cargo bench -p nintei-cli --bench mutations`.
 
-#[path = "../src/case_line.rs"]
-#[allow(dead_code, reason = "the refusals are the program's; every worked case reads")]
-mod case_line;
-#[path = "../src/fields.rs"]
-#[allow(dead_code, reason = "the refusals are the program's; every worked case reads")]
-mod fields;
-#[path = "../src/json.rs"]
-#[allow(dead_code, reason = "the refusals are the program's; every worked case reads")]
-mod json;
 #[path = "../tests/worked/mod.rs"]
 #[allow(dead_code, reason = "what a case says of itself is for the test")]
 mod worked;
@@ -19,6 +10,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fs, ops::Range};
 
+use nintei_cli::case_line;
 use nintei_judgment::{JudgmentInput, RuleEdition, RuleFile, judge, load, outcome};
 use nintei_survey::FormEdition;
 use serde_json::Value;

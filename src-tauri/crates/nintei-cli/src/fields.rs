@@ -15,7 +15,7 @@ pub struct LineError {
 }
 
 impl LineError {
-    pub fn new(place: impl fmt::Display, cause: impl Into<String>) -> Self {
+    pub(crate) fn new(place: impl fmt::Display, cause: impl Into<String>) -> Self {
         Self { place: place.to_string(), cause: cause.into() }
     }
 }

@@ -1,37 +1,24 @@
 //! `nintei period` and `nintei simplify` as programs: what they take, what they answer, how they refuse.
 
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
+mod program;
 
+use program::{nintei, run};
 use serde_json::Value;
 
 /// The lines of the project's own description of the two commands.
 const PERIOD: &str = r#"{"id":"a","application":"更新","applied_on":"2026-11-05","previous":{"level":"要介護2","from":"2024-12-01","to":"2026-11-30","months":24},"decision":"要介護2","decided_on":"2026-11-25"}"#;
 const SIMPLIFY: &str = r#"{"id":"a","insured":"第1号","application":"更新","applied_on":"2026-11-05","computed_level":"要介護2","total":[512,512],"stability":"安定","previous":{"level":"要介護2","months":24}}"#;
 
-fn nintei(arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_nintei"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A refused line ends the program before it has read everything: a closed pipe is fine here.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    child.wait_with_output().unwrap()
-}
-
 #[track_caller]
 fn answered(arguments: &[&str], input: &str) -> String {
-    let output = nintei(arguments, input);
+    let output = run(nintei(arguments), input.as_bytes()).0;
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
 #[track_caller]
 fn refused(command: &str, good: &str, line: &str, place: &str, cause: &str) {
-    let output = nintei(&[command, "--json"], &format!("{good}\n{line}\n{good}\n"));
+    let output = run(nintei(&[command, "--json"]), format!("{good}\n{line}\n{good}\n").as_bytes()).0;
     let sentence = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{sentence}");
     assert_eq!(sentence.lines().count(), 1, "{sentence}");
@@ -167,7 +154,7 @@ fn every_kind_of_bad_simplification_line_is_refused_with_its_place_and_cause() {
 
 #[test]
 fn a_file_that_cannot_be_read_is_named() {
-    let output = nintei(&["period", "--json", "no-such-file.jsonl"], "");
+    let (output, _) = run(nintei(&["period", "--json", "no-such-file.jsonl"]), b"");
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().starts_with("no-such-file.jsonl: 読めません"));
 }

@@ -1,23 +1,17 @@
 //! `nintei judge` as a program: what it takes, what it answers, how it refuses.
 
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
+mod program;
 
+use std::process::Output;
+
+use program::{nintei, run};
 use proptest::prelude::*;
 use serde_json::Value;
 
 fn judge(arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_nintei"))
-        .arg("judge")
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A refused line ends the program before it has read everything: a closed pipe is fine here.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    child.wait_with_output().unwrap()
+    let mut command = nintei(&["judge"]);
+    command.args(arguments);
+    run(command, input.as_bytes()).0
 }
 
 #[track_caller]

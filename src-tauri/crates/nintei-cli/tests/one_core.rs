@@ -1,39 +1,28 @@
 //! One core everywhere: the command line and the printed sheet show the same numbers. The window's screens are held
 //! against the same cases by `ui/tests/browser/one-core.mjs`.
 
-#[path = "../src/case_line.rs"]
-#[allow(dead_code, reason = "the refusals are the program's; every drawn case reads")]
-mod case_line;
 mod drawn;
-#[path = "../src/fields.rs"]
-#[allow(dead_code, reason = "the refusals are the program's; every drawn case reads")]
-mod fields;
-#[path = "../src/json.rs"]
-#[allow(dead_code, reason = "the refusals are the program's; every drawn case reads")]
-mod json;
+mod program;
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::thread;
 
 use chrono::NaiveDate;
+use nintei_cli::case_line;
 use nintei_judgment::{JudgmentInput, RuleEdition, judge};
 use nintei_packet::{Fonts, ResultSheet, result_sheet};
 use nintei_survey::{Application, CareLevel, FormEdition, OpinionForm, Overview, PhysicianOpinion};
+use program::{nintei, run};
 use serde_json::Value;
 
 const CASES: usize = 1000;
 
-/// What `program` says to `input`.
-fn said(mut program: Command, input: Vec<u8>) -> String {
-    let mut running = program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    let mut stdin = running.stdin.take().unwrap();
-    let writing = thread::spawn(move || stdin.write_all(&input));
-    let output = running.wait_with_output().unwrap();
-    writing.join().unwrap().unwrap();
-    assert!(output.status.success(), "{program:?}");
+/// What `command` says to `input`.
+fn said(command: Command, input: &[u8]) -> String {
+    let (output, taken) = run(command, input);
+    assert!(output.status.success() && taken, "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -138,7 +127,7 @@ impl Printer {
         let sheet = result_sheet(&sheet, &self.fonts).unwrap();
         let mut reader = Command::new("pdftotext");
         reader.args(["-raw", "-", "-"]);
-        said(reader, sheet.pdf)
+        said(reader, &sheet.pdf)
     }
 }
 
@@ -170,10 +159,10 @@ fn a_thousand_cases_show_the_same_numbers_on_the_command_line_and_on_paper() {
     for case in &cases {
         writeln!(lines, "{case}").unwrap();
     }
-    let mut nintei = Command::new(env!("CARGO_BIN_EXE_nintei"));
-    nintei.args(["judge", "--json", "-"]);
-    let answers: Vec<Value> =
-        said(nintei, lines.into_bytes()).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let answers: Vec<Value> = said(nintei(&["judge", "--json", "-"]), lines.as_bytes())
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     assert_eq!(answers.len(), CASES);
 
     let workers = thread::available_parallelism().map_or(1, usize::from);

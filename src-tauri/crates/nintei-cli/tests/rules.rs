@@ -1,10 +1,12 @@
 //! `nintei rules` and `nintei judge --rules` as a program, on supplements made up for the tests.
 
-use std::fs;
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+mod program;
 
+use std::fs;
+use std::path::PathBuf;
+use std::process::Output;
+
+use program::{nintei, run};
 use serde_json::Value;
 
 fn folder() -> PathBuf {
@@ -12,23 +14,15 @@ fn folder() -> PathBuf {
 }
 
 /// Runs in the folder of the made-up supplements.
-fn nintei(arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_nintei"))
-        .current_dir(folder())
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A refused file ends the program before it has read its input: a closed pipe is fine here.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    child.wait_with_output().unwrap()
+fn in_folder(arguments: &[&str], input: &str) -> Output {
+    let mut command = nintei(arguments);
+    command.current_dir(folder());
+    run(command, input.as_bytes()).0
 }
 
 /// What the program wrote and how it ended.
 fn said(arguments: &[&str]) -> String {
-    let output = nintei(arguments, "");
+    let output = in_folder(arguments, "");
     let (text, sentences) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
     format!("{text}{sentences}［{}］", output.status.code().unwrap())
 }
@@ -69,7 +63,7 @@ fn rules_differ_or_are_the_same() {
 fn a_case_is_judged_with_supplements_in_the_order_given() {
     let case = r#"{"id":"a","answers":{"2-7":1,"2-10":2}}"#;
     let line = |arguments: &[&str]| -> Value {
-        let output = nintei(&[&["judge", "--json", "--steps"], arguments].concat(), case);
+        let output = in_folder(&[&["judge", "--json", "--steps"], arguments].concat(), case);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         serde_json::from_slice(&output.stdout).unwrap()
     };
@@ -82,7 +76,7 @@ fn a_case_is_judged_with_supplements_in_the_order_given() {
     let names: Vec<&Value> =
         completed["steps"]["supplements"].as_array().unwrap().iter().map(|note| &note["name"]).collect();
     assert_eq!(names, ["架空の加算の段階と枝", "架空の清潔保持"]);
-    let output = nintei(&["judge", "--rules", "fictional-hygiene.yaml"], case);
+    let output = in_folder(&["judge", "--rules", "fictional-hygiene.yaml"], case);
     let text = String::from_utf8(output.stdout).unwrap();
     for sentence in [
         "一次判定（試算）　規則 2009-04+補完1",
@@ -97,7 +91,7 @@ fn a_case_is_judged_with_supplements_in_the_order_given() {
 
 #[test]
 fn an_unsound_supplement_judges_nothing() {
-    let output = nintei(&["judge", "--json", "--rules", "fictional-unsound.yaml"], "{}");
+    let output = in_folder(&["judge", "--json", "--rules", "fictional-unsound.yaml"], "{}");
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty());
     assert!(String::from_utf8(output.stderr).unwrap().starts_with("fictional-unsound.yaml "));

@@ -1,35 +1,23 @@
 //! Every worked case under `tests/cases`, run through the built program.
 
+mod program;
 mod worked;
 
 use std::collections::BTreeSet;
-use std::io::Write;
-use std::process::{Command, Stdio};
-use std::thread;
 
+use program::{nintei, run};
 use serde_json::{Value, json};
 use worked::{WorkedCase, all_cases};
 
 /// One line of JSON in, one out, for all cases in one run of the program.
 fn judge(lines: &[Value]) -> Vec<Value> {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_nintei"))
-        .args(["judge", "--json", "--steps", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
     let input: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    let mut stdin = program.stdin.take().unwrap();
-    // The program answers while it reads, so writing must not wait for its answers to be taken.
-    let writing = thread::spawn(move || stdin.write_all(input.as_bytes()));
-    let output = program.wait_with_output().unwrap();
+    let (output, taken) = run(nintei(&["judge", "--json", "--steps", "-"]), input.as_bytes());
     let refusal = String::from_utf8_lossy(&output.stderr);
     let answers: Vec<Value> =
         String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let next = lines.get(answers.len()).map_or("", |line| line["id"].as_str().unwrap_or_default());
-    assert!(output.status.success(), "refused at 「{next}」: {refusal}");
-    writing.join().unwrap().unwrap();
+    assert!(output.status.success() && taken, "refused at 「{next}」: {refusal}");
     answers
 }
 
