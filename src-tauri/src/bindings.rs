@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use nintei_board::{OrderBy, Placement};
 use nintei_judgment::{Deciding, FigureNode, Findings, Judgment, SideBySide};
 use nintei_store::{CasePage, CaseQuery};
 use nintei_survey::{FormEdition, NoteLimits};
@@ -9,11 +10,13 @@ use ts_rs::{Config, ExportError, TS};
 
 use crate::refusal::Refusal;
 use crate::views::{
-    AnswerSaved, CaseOfficialResult, CaseView, CircumstanceChoice, DocumentKind, FindingsProgress, HistoryLine,
-    ImportProgress, ImportReport, InvestigatorChoice, IssuedRecoveryCode, ItemChange, JudgmentRecordView, JudgmentView,
-    LastAnswer, NoteCopied, OfficialFindings, OfficialOverview, OfficialResultEntry, OtherSide, PhraseView, ReadDate,
-    ReadTime, RecordedJudgment, RuleTables, SavedSheet, SupplementCheck, SurveySaved, SurveyStanding, SurveyTables,
-    Undone, VaultState,
+    AnswerSaved, AssignmentProposal, AttachmentKind, BoardRegister, CaseOfficialResult, CaseView, CircumstanceChoice,
+    DeadlineView, DocumentKind, FindingsProgress, HistoryLine, ImportProgress, ImportReport, InvestigatorChoice,
+    IssuedRecoveryCode, ItemChange, JudgmentRecordView, JudgmentView, LastAnswer, MeetingList, MeetingView, NoteCopied,
+    OfficialFindings, OfficialOverview, OfficialResultEntry, OtherSide, PacketProgress, PacketRequest, PhraseView,
+    ReadDate, ReadTime, RecordFormat, RecordedJudgment, RenewalView, ReviewView, RuleTables, SavedSheet, ServicesView,
+    StatisticsQuery, StatisticsView, SupplementCheck, SurveySaved, SurveyStanding, SurveyTables, Undone, VaultState,
+    WaitingPage, WaitingQuery,
 };
 
 /// Writes one file per type into `folder`.
@@ -61,6 +64,24 @@ pub fn write(folder: &Path) -> Result<(), ExportError> {
     OfficialFindings::export_all(&config)?;
     Deciding::export_all(&config)?;
     SideBySide::export_all(&config)?;
+    BoardRegister::export_all(&config)?;
+    MeetingList::export_all(&config)?;
+    MeetingView::export_all(&config)?;
+    WaitingQuery::export_all(&config)?;
+    WaitingPage::export_all(&config)?;
+    AssignmentProposal::export_all(&config)?;
+    Placement::export_all(&config)?;
+    OrderBy::export_all(&config)?;
+    DeadlineView::export_all(&config)?;
+    RenewalView::export_all(&config)?;
+    ReviewView::export_all(&config)?;
+    AttachmentKind::export_all(&config)?;
+    PacketRequest::export_all(&config)?;
+    PacketProgress::export_all(&config)?;
+    RecordFormat::export_all(&config)?;
+    StatisticsQuery::export_all(&config)?;
+    StatisticsView::export_all(&config)?;
+    ServicesView::export_all(&config)?;
     VaultState::export_all(&config)?;
     IssuedRecoveryCode::export_all(&config)?;
     ReadDate::export_all(&config)?;

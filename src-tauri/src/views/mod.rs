@@ -1,5 +1,6 @@
 //! What the commands answer: values of the domain crates, arranged for one screen.
 
+mod board;
 mod case;
 mod history;
 mod judged;
@@ -10,6 +11,12 @@ mod sheet;
 mod standing;
 mod vault;
 
+pub use board::{
+    AgendaRow, AssignmentProposal, AttachmentKind, AttachmentView, BoardRegister, DeadlineView, LevelPeriod,
+    MaskedTextView, MeetingList, MeetingRow, MeetingView, MemberOfMeeting, OpenCheck, OpenCheckKind, PacketAudience,
+    PacketPaper, PacketProgress, PacketRequest, ProposedPlacement, RecordFormat, RenewalView, ReviewSummary,
+    ReviewView, ServicesView, StatisticsQuery, StatisticsView, WaitingPage, WaitingQuery, WaitingRow,
+};
 pub use case::{CaseView, LastAnswer, LastSurvey};
 pub use history::{HistoryLine, Undone};
 pub use judged::{JudgmentRecordView, JudgmentView, RecordedJudgment};

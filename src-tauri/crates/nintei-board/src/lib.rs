@@ -3,14 +3,38 @@
 //! 有効期間 ([`validity`]) and 審査会の簡素化 ([`simplify`]). The rules (`assets/validity-periods.yaml`,
 //! `assets/simplification.yaml`) are read and refused where they are unsound. No clock, no file, no floating point.
 
+mod assignment;
 mod data;
+mod deadlines;
+mod decision;
+mod masking;
+mod meeting;
+mod primary;
+mod services;
+mod settings;
 mod simplification;
+mod statistics;
 mod validity;
 
+pub use assignment::{CaseToPlace, MeetingToFill, OrderBy, OrderKey, Placement};
+
 pub use data::DataError;
+pub use deadlines::{Waiting, WaitingState};
+pub use decision::{Decision, DecisionEntry, DecisionOutcome};
+pub use masking::{Mask, MaskReason, MaskedText, ProposedMask, TextKey};
+pub use meeting::{
+    KeptMeeting, KeptMember, KeptPanel, Meeting, MeetingId, Member, MemberId, Panel, PanelId, Profession,
+};
+pub use primary::{PrimaryResult, PrimarySource};
+pub use services::{BenefitKind, Designation, OpenedBenefits, ServiceGroup, ServicePart};
+pub use settings::BoardSettings;
 pub use simplification::{
     ConditionLine, ConditionVerdict, InsurerRequirements, RequirementError, RequirementLine, Simplification,
     SimplificationInput, SimplificationRules, simplify,
+};
+pub use statistics::{
+    BoardStatistics, CountedCase, GroupFigures, LevelChange, LevelCount, NationalFigures, NationalPeriods, PeriodBin,
+    PeriodDistribution, Share, SimplifiedShare, StatisticsGroup,
 };
 pub use validity::{
     Care1State, InsurerLimit, InsurerLimits, LengthError, LimitError, PeriodEnd, PeriodRequest, Validity,

@@ -1,5 +1,7 @@
 use nintei_judgment::Tenths;
 use nintei_survey::{ApplicationKind, CareLevel, InsuredCategory, Stability};
+use serde::Serialize;
+use ts_rs::TS;
 
 use super::ConditionVerdict::{self, Met, NotMet, Undecidable};
 use super::possible::Possible;
@@ -7,7 +9,7 @@ use super::requirements::{self, InsurerRequirements, RequirementError};
 use super::{ConditionLine, RequirementLine, SimplificationInput, SimplificationRules};
 
 /// Whether a case may be reviewed in simplified form, condition by condition.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Simplification {
     /// The six conditions, in their order.
     pub conditions: Vec<ConditionLine>,

@@ -1,13 +1,14 @@
 use nintei_judgment::Tenths;
 use nintei_survey::CareLevel;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::possible::Possible;
 use super::{ConditionVerdict, RequirementLine, SimplificationInput, SimplificationRules};
 use nintei_survey::wareki::long;
 
 /// What an insurer requires of its own beside the six conditions. By default nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct InsurerRequirements {
     /// No case is simplified at all.
@@ -17,6 +18,7 @@ pub struct InsurerRequirements {
     /// Lighter levels than this are reviewed in full.
     pub minimum_level: Option<CareLevel>,
     /// 重度化キワ, tenths of a minute; 3.0 minutes by the rules, never less.
+    #[ts(type = "number")]
     pub margin: Tenths,
 }
 

@@ -1,7 +1,8 @@
 use serde::Serialize;
+use ts_rs::TS;
 
 /// Whether a condition holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub enum ConditionVerdict {
     /// 満たす
     #[serde(rename = "満たす")]
@@ -49,7 +50,7 @@ impl ConditionVerdict {
 }
 
 /// One of the six conditions.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ConditionLine {
     /// Its number, 1 to 6.
     pub no: u8,
@@ -64,7 +65,7 @@ pub struct ConditionLine {
 }
 
 /// A requirement beside the six conditions: the first day of the rules, and what the insurer adds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RequirementLine {
     /// Its wording.
     pub label: String,

@@ -2,11 +2,12 @@
 
 use nintei_survey::{ApplicationKind, CareLevel};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::ValidityRules;
 
 /// An insurer's own longest period, in months, never longer than the law's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct InsurerLimit {
     /// Only for this 申請区分; for every one where it is left out.
     pub kind: Option<ApplicationKind>,

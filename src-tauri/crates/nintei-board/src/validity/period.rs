@@ -1,12 +1,15 @@
 use chrono::NaiveDate;
 use nintei_survey::{ApplicationKind, CareLevel, Certification};
+use serde::Serialize;
+use ts_rs::TS;
 
 use super::reason::Reason;
 use super::rules::Start;
 use super::{Care1State, InsurerLimits, LengthError, PeriodRequest, ValidityError, ValidityRules, last_day};
 
 /// What the rules say about the period of a decision.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Validity {
     /// 非該当: there is none.
     NoPeriod {
@@ -18,7 +21,7 @@ pub enum Validity {
 }
 
 /// Default, range and ends of the period of a decision. All lengths are months, odd days not counted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ValidityPeriod {
     /// First day.
     pub effective_on: NaiveDate,
@@ -36,11 +39,12 @@ pub struct ValidityPeriod {
     pub reason: String,
     /// What is advised without binding the board.
     pub advice: Option<String>,
+    #[serde(skip)]
     grounds: String,
 }
 
 /// The last day of a period of a length.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct PeriodEnd {
     /// Length, months.
     pub months: u16,

@@ -1,5 +1,7 @@
 use chrono::NaiveDate;
 use nintei_survey::{ApplicationKind, CareLevel, Certification};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// What a period of validity follows from. What is not known yet is left out and refused where it is needed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,12 +21,15 @@ pub struct PeriodRequest {
 }
 
 /// 状態像: why a person of 32 to under 50 minutes is 要介護1 and not 要支援2.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 pub enum Care1State {
     /// 認知機能の低下
+    #[serde(rename = "認知機能の低下")]
     CognitiveDecline,
     /// 不安定
+    #[serde(rename = "不安定")]
     Unstable,
     /// その他
+    #[serde(rename = "その他")]
     Other,
 }

@@ -1,0 +1,7 @@
+//! 合議体 and its meetings: who decides, when, and on which cases.
+
+mod member;
+mod panel;
+
+pub use member::{KeptMember, Member, MemberId, Profession};
+pub use panel::{KeptMeeting, KeptPanel, Meeting, MeetingId, Panel, PanelId};

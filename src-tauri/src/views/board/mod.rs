@@ -1,0 +1,18 @@
+//! What the board's screens show.
+
+mod meeting;
+mod packet;
+mod register;
+mod review;
+mod statistics;
+
+pub use meeting::{
+    AgendaRow, AssignmentProposal, DeadlineView, MeetingList, MeetingRow, MeetingView, MemberOfMeeting,
+    ProposedPlacement, RenewalView, WaitingPage, WaitingQuery, WaitingRow,
+};
+pub use packet::{PacketAudience, PacketPaper, PacketProgress, PacketRequest, RecordFormat};
+pub use register::BoardRegister;
+pub use review::{
+    AttachmentKind, AttachmentView, LevelPeriod, MaskedTextView, OpenCheck, OpenCheckKind, ReviewSummary, ReviewView,
+};
+pub use statistics::{ServicesView, StatisticsQuery, StatisticsView};

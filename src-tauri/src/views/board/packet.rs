@@ -1,0 +1,57 @@
+use nintei_board::MeetingId;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// For whom a packet is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PacketAudience {
+    /// 委員用: masked.
+    Members,
+    /// 事務局用.
+    Secretariat,
+}
+
+/// On what a packet is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PacketPaper {
+    /// A4, upright.
+    A4,
+    /// A3, two pages side by side.
+    A3,
+}
+
+/// A packet to be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PacketRequest {
+    /// Of which meeting.
+    #[ts(type = "number")]
+    pub meeting: MeetingId,
+    /// For whom.
+    pub audience: PacketAudience,
+    /// On what.
+    pub paper: PacketPaper,
+}
+
+/// How far a packet is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct PacketProgress {
+    /// Cases drawn so far.
+    pub done: u32,
+    /// Cases of the packet.
+    pub of: u32,
+    /// Whether the file is being put together now, which cannot be stopped any more.
+    pub writing: bool,
+}
+
+/// As what the record of a meeting is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RecordFormat {
+    /// To be printed.
+    Pdf,
+    /// A table, UTF-8 with a mark at its beginning, as spreadsheets expect it.
+    Csv,
+}
