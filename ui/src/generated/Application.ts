@@ -53,6 +53,10 @@ surveyed_on: string | null,
  */
 investigator: string, 
 /**
+ * 末期がん: decided before all others.
+ */
+terminal_cancer: boolean, 
+/**
  * 前回の認定.
  */
 previous: Certification | null, 

@@ -30,6 +30,8 @@ pub struct Application {
     pub surveyed_on: Option<NaiveDate>,
     /// 調査員氏名.
     pub investigator: String,
+    /// 末期がん: decided before all others.
+    pub terminal_cancer: bool,
     /// 前回の認定.
     pub previous: Option<Certification>,
     /// 前々回の認定.

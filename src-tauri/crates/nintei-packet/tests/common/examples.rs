@@ -27,6 +27,7 @@ fn application() -> Application {
         applied_on: Some(day(2026, 10, 28)),
         surveyed_on: Some(day(2026, 11, 12)),
         investigator: "架空　調査子".into(),
+        terminal_cancer: false,
         previous: Some(Certification {
             level: Some(CareLevel::Care1),
             months: Some(24),

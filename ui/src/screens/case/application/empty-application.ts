@@ -14,6 +14,7 @@ export function emptyApplication(): Application {
     applied_on: null,
     surveyed_on: null,
     investigator: '',
+    terminal_cancer: false,
     previous: null,
     before_previous: null,
   };

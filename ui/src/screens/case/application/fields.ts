@@ -24,6 +24,9 @@ export type FieldId =
 /** The text of every field; dates as ISO text, empty where nothing is known. */
 export type Fields = Record<FieldId, string>;
 
+/** The one choice of a field that says whether something applies; empty where it does not. */
+export const applies = '該当する';
+
 /** Names of the fields, as on the tab. */
 export const fieldNames: Fields = {
   insurer_number: '保険者番号',
@@ -37,6 +40,7 @@ export const fieldNames: Fields = {
   applied_on: '申請日',
   surveyed_on: '調査日',
   investigator: '調査員氏名',
+  terminal_cancer: '末期がん',
   'previous.level': '前回の要介護度',
   'previous.months': '前回の有効期間（月数）',
   'previous.from': '前回の有効期間の開始日',
@@ -62,6 +66,7 @@ const choices = new Set<FieldId>([
   'sex',
   'insured_category',
   'kind',
+  'terminal_cancer',
   'previous.level',
   'before_previous.level',
 ]);
@@ -95,6 +100,7 @@ export function fieldsOf(application: Application): Fields {
     kind: plain.kind ?? '',
     applied_on: plain.applied_on ?? '',
     surveyed_on: plain.surveyed_on ?? '',
+    terminal_cancer: plain.terminal_cancer ? applies : '',
     'previous.level': previous?.level ?? '',
     'previous.months': previous?.months?.toString() ?? '',
     'previous.from': previous?.from ?? '',
@@ -119,6 +125,7 @@ export function applicationOf(fields: Fields): Application {
     applied_on: fields.applied_on || null,
     surveyed_on: fields.surveyed_on || null,
     investigator: fields.investigator,
+    terminal_cancer: fields.terminal_cancer === applies,
     previous: certificationOf(fields, 'previous'),
     before_previous: certificationOf(fields, 'before_previous'),
   };
