@@ -1,23 +1,14 @@
 //! What holds for every survey, complete or not.
 
 mod common;
+mod opinions;
 
 use common::{complete, tables, without};
 use nintei_judgment::{Interval, Judgment, JudgmentInput, TreeId, judge, outcome};
-use nintei_survey::{Answers, ItemId, Opinion, Stability};
+use nintei_survey::{Answers, ItemId, Opinion};
+use opinions::opinions;
 use proptest::prelude::*;
 use proptest::sample::Index;
-
-fn opinions() -> impl Strategy<Value = Opinion> {
-    let stability = prop_oneof![Just(None), Just(Some(Stability::Stable)), Just(Some(Stability::Unstable))];
-    (proptest::option::of(1u8..=8), stability, proptest::option::of(0u8..=100)).prop_map(
-        |(dementia, stability, dementia_likelihood_percent)| Opinion {
-            dementia,
-            stability,
-            dementia_likelihood_percent,
-        },
-    )
-}
 
 /// The opinion with the 蓋然性 the official result could show beside these answers: where 調査 and 意見書 agree it is
 /// 100 or 0, so that a number entered while 7-2 is open does not contradict what 7-2 turns out to be.

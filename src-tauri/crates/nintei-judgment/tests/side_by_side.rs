@@ -1,9 +1,12 @@
 //! Two judgments side by side, and the flow of 図表6 with the way of one case.
 
+mod half_done;
+mod opinions;
 mod surveys;
 
-use nintei_judgment::{FlowBoxId, JudgmentInput, Reach, RuleEdition, judge, side_by_side, split_flow};
-use nintei_survey::{CareLevel, ItemId, Opinion, Stability};
+use half_done::half_done;
+use nintei_judgment::{FlowBoxId, Reach, RuleEdition, judge, side_by_side, split_flow};
+use nintei_survey::{CareLevel, ItemId};
 use proptest::prelude::*;
 use surveys::{Sequence, Texts, form, input, survey};
 
@@ -12,26 +15,11 @@ fn rules() -> &'static RuleEdition {
     RULES.get_or_init(|| Texts::built_in().edition().unwrap())
 }
 
-fn cases() -> impl Strategy<Value = JudgmentInput> {
-    let stability = prop_oneof![Just(None), Just(Some(Stability::Stable)), Just(Some(Stability::Unstable))];
-    let opinions = (proptest::option::of(1u8..=8), stability, proptest::option::of(0u8..=100));
-    (any::<u64>(), 0..12usize, opinions).prop_map(|(seed, open, (dementia, stability, percent))| {
-        let mut sequence = Sequence::new(seed);
-        let mut answers = survey(&mut sequence);
-        let items: Vec<ItemId> = form().questions().map(|question| question.id).collect();
-        for _ in 0..open {
-            answers.clear(items[sequence.below(items.len())]);
-        }
-        let opinion = Opinion { dementia, stability, dementia_likelihood_percent: percent };
-        JudgmentInput { opinion, ..input(answers) }
-    })
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn a_judgment_beside_itself_parts_nowhere(case in cases()) {
+    fn a_judgment_beside_itself_parts_nowhere(case in half_done(12)) {
         let pair = side_by_side(form(), rules(), &case, rules(), &case);
         prop_assert_eq!(&pair.items, &[]);
         prop_assert!(pair.trees.iter().all(|tree| tree.parting.is_none() && tree.a == tree.b));
@@ -40,7 +28,7 @@ proptest! {
     }
 
     #[test]
-    fn trees_of_different_minutes_part_at_a_question_whose_branches_differ(a in cases(), b in cases()) {
+    fn trees_of_different_minutes_part_at_a_question_whose_branches_differ(a in half_done(12), b in half_done(12)) {
         let pair = side_by_side(form(), rules(), &a, rules(), &b);
         let (judged_a, judged_b) = (judge(rules(), &a), judge(rules(), &b));
         prop_assert_eq!((pair.total.a, pair.total.b), (judged_a.outcome.total, judged_b.outcome.total));
@@ -58,7 +46,7 @@ proptest! {
     }
 
     #[test]
-    fn the_ends_that_the_flow_reaches_are_the_levels_that_are_left(case in cases()) {
+    fn the_ends_that_the_flow_reaches_are_the_levels_that_are_left(case in half_done(12)) {
         let flow = split_flow(rules(), &case);
         let judged = judge(rules(), &case);
         let reach = |id| flow.boxes.iter().find(|one| one.id == id).unwrap().reach;
