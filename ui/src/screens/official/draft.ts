@@ -1,10 +1,10 @@
 // Drafts of supplements from what official results show. A draft changes no calculation: a person checks and adopts it.
 
+import { count } from '../../format/counts';
 import { tenths } from '../../format/tenths';
 import type { Cause, Proposal, RuleTables, Supplement, TreeId } from '../../types';
 import type { EditorPlace } from '../rules/editor/editor-place';
 import { emptySupplement, type NewDraft } from '../rules/editor/empty-supplement';
-import { count } from './counts';
 import { pointsOption } from './place-text';
 
 /** The built-in edition that the rules in use rest on: 2009-04 of 2009-04+補完3. */

@@ -11,9 +11,9 @@ import type {
   Proposal,
   RuleTables,
 } from '../../types';
+import { count } from '../../format/counts';
 import type { EditorPlace } from '../rules/editor/editor-place';
 import { dayOf, emptySupplement } from '../rules/editor/empty-supplement';
-import { count } from './counts';
 import { baseEdition, draftForCause, holds, placeIn, treeInDoubt, withProposal } from './draft';
 import { proposalKey } from './place-text';
 

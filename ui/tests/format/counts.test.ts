@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { share } from '../../../src/screens/official/counts';
+import { share } from '../../src/format/counts';
 
 describe('a share in percent', () => {
   it('is all of them only where it is', () => {
