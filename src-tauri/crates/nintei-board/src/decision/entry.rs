@@ -3,7 +3,7 @@ use nintei_survey::CareLevel;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Care1State, PrimarySource};
+use crate::{Care1State, ConditionVerdict, PrimarySource};
 
 /// What is entered of a review.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -52,6 +52,8 @@ pub struct Decision {
     pub primary_level: Option<CareLevel>,
     /// Where that came from.
     pub primary_source: PrimarySource,
+    /// Whether the conditions of 簡素化 held on that day.
+    pub eligible: ConditionVerdict,
     /// Whether it was reviewed in simplified form.
     pub simplified: bool,
 }
