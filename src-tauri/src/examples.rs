@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use nintei_case::Tables;
 use nintei_judgment::{Traced, TreeId};
 use nintei_store::Store;
 use nintei_survey::{Application, Circumstances, Dismissal, ItemId, Overview, PhysicianOpinion};
@@ -9,7 +10,6 @@ use serde::Deserialize;
 
 use crate::program::stamp;
 use crate::refusal::Refusal;
-use crate::tables::Tables;
 
 const FILE: &str = include_str!("../../assets/examples/cases.json");
 

@@ -5,16 +5,12 @@ pub mod bindings;
 mod case_view;
 mod commands;
 mod dialogue;
-mod documents;
 mod examples;
 mod history;
 mod official;
 mod program;
-mod records;
 mod refusal;
 mod standing;
-mod supplements;
-mod tables;
 #[cfg(test)]
 mod trial;
 mod typed_result;
@@ -31,7 +27,7 @@ use program::Program;
 /// # Errors
 /// A sentence saying why the program cannot start.
 pub fn run() -> Result<(), String> {
-    let tables = tables::Tables::load()?;
+    let tables = nintei_case::Tables::load().map_err(|error| error.to_string())?;
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .setup(|app| {

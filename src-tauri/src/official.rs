@@ -3,32 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Seek};
 
+use nintei_case::Tables;
 use nintei_exchange::{OfficialRow, Reader, RowError};
-use nintei_judgment::{Collector, Findings, compare};
+use nintei_judgment::{Collector, Findings};
 use nintei_store::{
     CaseId, CaseQuery, ImportCounts, ImportSource, KeptOfficialRecord, OfficialImport, OfficialRecordId, Stamp, Store,
 };
 
-use crate::case_view::CaseOnTables;
 use crate::program::{Turns, now, stamp};
 use crate::refusal::Refusal;
-use crate::tables::Tables;
-use crate::views::{CaseOfficialResult, FindingsProgress, ImportProgress, ImportReport, OfficialFindings, RefusedRow};
+use crate::views::{FindingsProgress, ImportProgress, ImportReport, OfficialFindings, RefusedRow};
 use crate::work::Running;
 
 /// Refused rows that a report names. More are counted.
 const NAMED: usize = 200;
-
-/// The official result of `case` beside the 試算, where there is one.
-pub fn of_case(store: &Store, case: &CaseOnTables<'_>) -> Result<Option<CaseOfficialResult>, Refusal> {
-    let official = store.official_of_case(&case.case)?;
-    Ok(official.map(|official| CaseOfficialResult {
-        origin: official.origin,
-        comparison: compare(case.rules, &case.input(), &official.result),
-        result: official.result,
-        imported_beside: official.imported_beside.is_some(),
-    }))
-}
 
 /// Imports the rows of `source`; between two batches the store serves others. Rows that cannot be read are told, the
 /// others come in.
@@ -164,6 +152,8 @@ mod tests {
 
     use std::io::Cursor;
 
+    use nintei_case::CaseOfficialResult;
+
     use crate::program::Program;
     use crate::views::OfficialResultEntry;
     use crate::{case_view, trial, typed_result};
@@ -255,11 +245,11 @@ mod tests {
             let entry = OfficialResultEntry { total: "48.2".to_owned(), ..OfficialResultEntry::default() };
             let result = typed_result::read(&entry, case.rules)?;
             store.set_official(id, Some(&result), &stamp())?;
-            let beside = of_case(store, &case)?.unwrap();
+            let beside = CaseOfficialResult::of(store, &case)?.unwrap();
             assert_eq!(beside.result, result);
             assert_eq!(beside.comparison.lines.len(), 1);
             store.set_official(id, None, &stamp())?;
-            assert_eq!(of_case(store, &case)?, None);
+            assert_eq!(CaseOfficialResult::of(store, &case)?, None);
             Ok(())
         });
     }

@@ -5,14 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use chrono::{DateTime, FixedOffset, Local};
+use nintei_case::{Tables, supplements};
 use nintei_packet::Fonts;
 use nintei_store::{Stamp, Store};
 use tokio::sync::Mutex;
 use tokio::task::spawn_blocking;
 
 use crate::refusal::Refusal;
-use crate::supplements;
-use crate::tables::Tables;
 use crate::work::Work;
 
 /// The running program.

@@ -31,6 +31,7 @@ macro_rules! refuse_by_code {
 }
 
 refuse_by_code!(
+    nintei_case::CaseError,
     nintei_exchange::FileError,
     nintei_judgment::RuleError,
     nintei_judgment::SupplementError,

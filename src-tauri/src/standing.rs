@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use nintei_case::{CaseOnTables, Tables};
 use nintei_judgment::outcome;
 use nintei_store::{ChangeKind, JournalEntry, Store};
 use nintei_survey::{
@@ -9,9 +10,7 @@ use nintei_survey::{
     expected_notes, survey_permission,
 };
 
-use crate::case_view::CaseOnTables;
 use crate::refusal::Refusal;
-use crate::tables::Tables;
 use crate::views::{DifferenceView, ItemChange, JournalStep, SurveyStanding};
 
 /// What follows from `case` as it stands.

@@ -1,6 +1,7 @@
 //! What tests of the shell begin with: an open program with made-up contents.
 #![allow(clippy::unwrap_used, reason = "a test may stop at what must not happen")]
 
+use nintei_case::Tables;
 use nintei_judgment::{Supplement, SupplementPoints};
 use nintei_store::{CaseId, KeyCosts, Store};
 use nintei_survey::Application;
@@ -9,7 +10,6 @@ use tempfile::TempDir;
 
 use crate::program::{Program, now, stamp};
 use crate::refusal::Refusal;
-use crate::tables::Tables;
 
 const PASSPHRASE: &str = "さくらのはなが咲いた日2026";
 const CHEAP: KeyCosts = KeyCosts { memory_kib: 8, passes: 1, lanes: 1 };

@@ -1,5 +1,6 @@
 //! 試算: the steps, what decides, side by side, and the judgments on record.
 
+use nintei_case::{Made, agrees, rules_of};
 use nintei_judgment::{
     JudgmentInput, RuleEdition, Traced, TreeId, deciding as decide, judge, side_by_side as beside, split_flow,
 };
@@ -9,7 +10,6 @@ use tauri::ipc::Response;
 
 use crate::case_view::{self, json};
 use crate::program::{Program, stamp};
-use crate::records::{self, Made};
 use crate::refusal::Refusal;
 use crate::views::{JudgmentRecordView, JudgmentView, OtherSide, RecordedJudgment};
 
@@ -110,8 +110,8 @@ pub async fn judgment_as_recorded(program: State<'_, Program>, record: i64) -> R
     program
         .with_store(move |store, tables| {
             let (_, kept) = store.judgment_record(record)?;
-            let rules = records::rules_of(store, tables, &kept)?;
-            let agrees = records::agrees(&kept, &rules);
+            let rules = rules_of(store, tables, &kept)?;
+            let agrees = agrees(&kept, &rules);
             json(&RecordedJudgment { made_again: judged(&rules, &kept.input), agrees })
         })
         .await

@@ -1,12 +1,12 @@
 //! What belongs to the office and to no case: investigators, phrases, limits.
 
+use nintei_case::Tables;
 use nintei_store::{InvestigatorId, RegisteredInvestigator, Store};
 use nintei_survey::{Investigator, ItemId, NoteLimits};
 use tauri::State;
 
 use crate::program::{Program, stamp};
 use crate::refusal::Refusal;
-use crate::tables::Tables;
 use crate::views::PhraseView;
 
 #[tauri::command]

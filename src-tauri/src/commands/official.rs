@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::BufReader;
 
+use nintei_case::CaseOfficialResult;
 use nintei_store::CaseId;
 use tauri::ipc::{Channel, Response};
 use tauri::{AppHandle, State};
@@ -64,7 +65,7 @@ pub async fn official_findings(
 #[tauri::command]
 pub async fn official_result(program: State<'_, Program>, id: CaseId) -> Result<Response, Refusal> {
     program
-        .with_store(move |store, tables| json(&official::of_case(store, &case_view::read(store, tables, id)?)?))
+        .with_store(move |store, tables| json(&CaseOfficialResult::of(store, &case_view::read(store, tables, id)?)?))
         .await
 }
 
@@ -79,7 +80,7 @@ pub async fn set_official(
             let case = case_view::read(store, tables, id)?;
             let result = result.map(|entry| typed_result::read(&entry, case.rules)).transpose()?;
             store.set_official(id, result.as_ref(), &stamp())?;
-            json(&official::of_case(store, &case)?)
+            json(&CaseOfficialResult::of(store, &case)?)
         })
         .await
 }

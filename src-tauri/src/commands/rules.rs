@@ -4,15 +4,15 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use nintei_case::{Tables, supplements};
 use nintei_judgment::{AdoptedSupplement, Supplement, TreeId, differences};
 use nintei_store::{KeptSupplement, Store, SupplementId, SupplementState};
 use tauri::{AppHandle, State};
 
 use crate::program::{Program, in_background, now, stamp};
 use crate::refusal::Refusal;
-use crate::tables::Tables;
 use crate::views::{RuleEditionView, RuleTables, SupplementCheck, SupplementView};
-use crate::{dialogue, supplements, written_file};
+use crate::{dialogue, written_file};
 
 /// Files of supplements, in a dialogue.
 const FILES: dialogue::Kind = ("補完（YAML）", &["yaml", "yml"]);
@@ -194,8 +194,8 @@ mod tests {
     use tauri::async_runtime::block_on;
 
     use super::*;
-    use crate::records::{self, Made};
     use crate::{case_view, trial};
+    use nintei_case::{Made, agrees, rules_of};
     use nintei_store::JudgmentOccasion;
 
     fn draft(program: &Program, supplement: Supplement) -> SupplementId {
@@ -249,17 +249,17 @@ mod tests {
         adopted(&program, id).unwrap();
         trial::with(&program, move |store, tables| {
             let made = Made::of(&case_view::read(store, tables, case)?);
-            made.put(store, JudgmentOccasion::Recorded, &stamp())
+            Ok(made.put(store, JudgmentOccasion::Recorded, &stamp())?)
         });
         withdrawn(&program, id).unwrap();
         trial::with(&program, move |store, tables| {
             let kept = store.judgment_records(case)?.remove(0);
-            let then = records::rules_of(store, tables, &kept)?;
+            let then = rules_of(store, tables, &kept)?;
             assert_eq!(then.id(), kept.rules);
-            assert!(records::agrees(&kept, &then));
+            assert!(agrees(&kept, &then));
             let today = case_view::read(store, tables, case)?;
             assert_ne!(today.rules.id(), kept.rules);
-            assert!(!records::agrees(&kept, today.rules));
+            assert!(!agrees(&kept, today.rules));
             Ok(())
         });
     }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use nintei_case::{DocumentKind, Made, Tables, draw};
 use nintei_packet::Sheet;
 use nintei_store::{CaseId, JudgmentOccasion, Store};
 use tauri::ipc::Response;
@@ -9,11 +10,9 @@ use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::DialogExt;
 
 use crate::program::{Program, in_background, stamp};
-use crate::records::Made;
 use crate::refusal::Refusal;
-use crate::tables::Tables;
-use crate::views::{DocumentKind, SavedSheet};
-use crate::{case_view, documents, written_file};
+use crate::views::SavedSheet;
+use crate::{case_view, written_file};
 
 /// The sheet, and for a result sheet the judgment that it shows.
 async fn drawn(program: &Program, id: CaseId, kind: DocumentKind) -> Result<(Sheet, Option<Made>), Refusal> {
@@ -21,7 +20,7 @@ async fn drawn(program: &Program, id: CaseId, kind: DocumentKind) -> Result<(She
     program
         .with_store(move |store, tables| {
             let case = case_view::read(store, tables, id)?;
-            let sheet = documents::draw(store, tables, &case, kind, fonts()?.get()?)?;
+            let sheet = draw(store, tables, &case, kind, fonts()?.get()?)?;
             Ok((sheet, (kind == DocumentKind::ResultSheet).then(|| Made::of(&case))))
         })
         .await
@@ -54,7 +53,7 @@ pub async fn default_sheet_path(
 ) -> Result<String, Refusal> {
     let number = program.with_store(move |store, _| Ok(store.case(id)?.number)).await?;
     let folder = app.path().document_dir().or_else(|_| app.path().home_dir()).unwrap_or_default();
-    Ok(folder.join(format!("{}_整理番号{number}.pdf", documents::title(kind))).display().to_string())
+    Ok(folder.join(format!("{}_整理番号{number}.pdf", kind.title())).display().to_string())
 }
 
 #[tauri::command]
@@ -91,7 +90,7 @@ pub async fn save_sheet(
     in_background(move || written_file::write(&target, &sheet.pdf, replace)).await?;
     program.remember_saved(place);
     if let Some(made) = made {
-        let put = move |store: &mut Store, _: &Tables| made.put(store, JudgmentOccasion::Printed, &stamp());
+        let put = move |store: &mut Store, _: &Tables| Ok(made.put(store, JudgmentOccasion::Printed, &stamp())?);
         // The file is there by now; that it has no record is said beside it.
         if let Err(refusal) = program.with_store(put).await {
             warnings.push(format!("PDFは保存しましたが、試算の控えを残せませんでした。{}", refusal.message));

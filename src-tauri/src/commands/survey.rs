@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use nintei_case::Tables;
 use nintei_store::{CaseId, JournalEntry, Origin, Stamp, Store};
 use nintei_survey::{Circumstance, ExpectedReason, FormEdition, ItemId, read_time as read_time_of_day, wareki};
 use tauri::ipc::Response;
@@ -10,7 +11,6 @@ use tauri::{AppHandle, Manager, State, async_runtime};
 use crate::case_view::{self, json};
 use crate::program::{Program, stamp};
 use crate::refusal::Refusal;
-use crate::tables::Tables;
 use crate::views::{
     AnswerSaved, CircumstanceChoice, HistoryLine, NoteCopied, ReadDate, ReadTime, SurveyTables, Undone,
 };
@@ -150,7 +150,7 @@ fn stepped(
     let (form, stamp) = (tables.form(&store.form(id)?)?, stamp());
     let Some(line) = take(store, form, &stamp)? else { return json(&None::<Undone<'_>>) };
     let step = standing::step(form, &line);
-    let case = case_view::read(store, tables, id)?.view(store, tables)?;
+    let case = case_view::view(store, tables, case_view::read(store, tables, id)?)?;
     json(&Undone { item: step.item, kind: step.kind, sentence: format!("{}を{done}。", step.name), case })
 }
 

@@ -22,11 +22,11 @@ pub use history::{HistoryLine, Undone};
 pub use judged::{JudgmentRecordView, JudgmentView, RecordedJudgment};
 pub use office::{CircumstanceChoice, InvestigatorChoice, PhraseView, SurveyTables};
 pub use official::{
-    CaseOfficialResult, FindingsProgress, ImportProgress, ImportReport, ImportView, OfficialFindings, OfficialOverview,
+    FindingsProgress, ImportProgress, ImportReport, ImportView, OfficialFindings, OfficialOverview,
     OfficialResultEntry, OtherSide, RefusedRow,
 };
 pub use rules::{RuleEditionView, RuleTables, SupplementCheck, SupplementView};
-pub use sheet::{DocumentKind, SavedSheet};
+pub use sheet::SavedSheet;
 pub use standing::{
     AnswerSaved, DifferenceView, ItemChange, JournalStep, NoteCopied, ReadDate, ReadTime, SurveySaved, SurveyStanding,
 };

@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
 use nintei_exchange::{ColumnsBy, MarkCoding, RowError};
-use nintei_judgment::{Comparison, Findings, OfficialResult, TreeId};
-use nintei_store::{CaseId, KeptImport, OfficialOrigin, OfficialRecordId};
+use nintei_judgment::{Findings, TreeId};
+use nintei_store::{CaseId, KeptImport, OfficialRecordId};
 use nintei_survey::{CareLevel, ItemId, Stability};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -155,19 +155,6 @@ pub struct OfficialFindings {
     /// The case of an example by the key of its record, where it is in this file.
     #[ts(type = "Partial<Record<number, number>>")]
     pub cases: BTreeMap<OfficialRecordId, CaseId>,
-}
-
-/// The official result of a case beside the 試算.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct CaseOfficialResult {
-    /// Where it comes from.
-    pub origin: OfficialOrigin,
-    /// The result.
-    pub result: OfficialResult,
-    /// How the 試算 compares with it.
-    pub comparison: Comparison,
-    /// Whether there is also an imported result of the same application, which this one goes before.
-    pub imported_beside: bool,
 }
 
 /// An official result as a person types it; numbers are text until read.

@@ -3,10 +3,8 @@
 use nintei_judgment::{JudgmentInput, RuleEdition, outcome};
 use nintei_store::{CaseId, JudgmentOccasion, JudgmentRecord, KeptJudgmentRecord, Stamp, Store};
 
-use crate::case_view::CaseOnTables;
-use crate::refusal::Refusal;
-use crate::supplements;
-use crate::tables::{NOT_USED, Tables};
+use crate::tables::NOT_USED;
+use crate::{CaseError, CaseOnTables, Tables, supplements};
 
 /// What a judgment was made from, to be put on record.
 pub struct Made {
@@ -23,7 +21,7 @@ impl Made {
     }
 
     /// Puts it on record.
-    pub fn put(&self, store: &mut Store, occasion: JudgmentOccasion, stamp: &Stamp) -> Result<(), Refusal> {
+    pub fn put(&self, store: &mut Store, occasion: JudgmentOccasion, stamp: &Stamp) -> Result<(), CaseError> {
         let laid: Vec<i64> = self.rules.supplements().iter().map(|note| note.id).collect();
         let outcome = outcome(&self.rules, &self.input);
         let record =
@@ -34,7 +32,7 @@ impl Made {
 }
 
 /// The rules by which `record` was made: its edition with its supplements as they were then, withdrawn ones included.
-pub fn rules_of(store: &Store, tables: &Tables, record: &KeptJudgmentRecord) -> Result<RuleEdition, Refusal> {
+pub fn rules_of(store: &Store, tables: &Tables, record: &KeptJudgmentRecord) -> Result<RuleEdition, CaseError> {
     let kept = record.supplements.iter().map(|id| store.supplement(*id)).collect::<Result<Vec<_>, _>>()?;
     let without_mark = record.rules.strip_suffix(&format!("（{NOT_USED}）"));
     let id = without_mark.unwrap_or(&record.rules);

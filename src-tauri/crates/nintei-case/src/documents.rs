@@ -5,34 +5,50 @@ use nintei_packet::{
     Fonts, LastAnswers, LastSurvey, MemoSheet, OfficialOnSheet, ResultSheet, Sheet, SurveyFormSheet, memo_sheet,
     result_sheet, survey_form,
 };
-
 use nintei_store::{OfficialOrigin, Store};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
-use crate::case_view::CaseOnTables;
-use crate::official;
-use crate::refusal::Refusal;
-use crate::tables::Tables;
-use crate::views::DocumentKind;
+use crate::{CaseError, CaseOfficialResult, CaseOnTables, Tables};
 
-const PROGRAM: &str = concat!("nintei-desktop ", env!("CARGO_PKG_VERSION"));
+/// What printed it, at the foot of every page.
+pub(crate) const PROGRAM: &str = concat!("nintei-desktop ", env!("CARGO_PKG_VERSION"));
 
-/// The document's name, as it begins a file's name.
-pub const fn title(kind: DocumentKind) -> &'static str {
-    match kind {
-        DocumentKind::ResultSheet => "一次判定結果票",
-        DocumentKind::SurveyForm => "認定調査票",
-        DocumentKind::MemoSheet => "調査用メモ票",
+/// A document that is printed from one case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentKind {
+    /// 一次判定結果票.
+    ResultSheet,
+    /// 認定調査票: 概況調査, 基本調査, 特記事項.
+    SurveyForm,
+    /// 調査用メモ票, one page on both sides.
+    MemoSheet,
+}
+
+impl DocumentKind {
+    /// The document's name, as it begins a file's name.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::ResultSheet => "一次判定結果票",
+            Self::SurveyForm => "認定調査票",
+            Self::MemoSheet => "調査用メモ票",
+        }
     }
 }
 
 /// Draws a document of `case`.
+///
+/// # Errors
+/// [`CaseError`] of the store, the rules or the drawing.
 pub fn draw(
     store: &Store,
     tables: &Tables,
     case: &CaseOnTables<'_>,
     kind: DocumentKind,
     fonts: &Fonts,
-) -> Result<Sheet, Refusal> {
+) -> Result<Sheet, CaseError> {
     let kept = &case.case;
     let age = kept.application.age().and_then(|age| u16::try_from(age).ok());
     let last = case.last.as_ref().map(|last| LastAnswers { form: last.form, answers: &last.case.answers });
@@ -41,7 +57,7 @@ pub fn draw(
             let input = case.input();
             let judgment = judge(case.rules, &input);
             let warnings: Vec<_> = case.form.raised_warnings(&kept.answers).collect();
-            let official = official::of_case(store, case)?;
+            let official = CaseOfficialResult::of(store, case)?;
             let scores = match &case.last {
                 Some(last) => {
                     let rules = tables.rules(&last.case.application, case.today)?;

@@ -7,12 +7,13 @@ use chrono::NaiveDate;
 use nintei_judgment::{AdoptedSupplement, RuleBase, RuleEdition, RuleError, rule_bases};
 use nintei_survey::{Application, DataError, FormEdition, OpinionForm, Phrase, VagueWords};
 
-use crate::refusal::Refusal;
+use crate::CaseError;
 
 /// Said in the name of an edition over which the adopted supplements could not be laid.
-pub const NOT_USED: &str = "補完を用いず";
+pub(crate) const NOT_USED: &str = "補完を用いず";
 
 /// What comes with the program, read and found sound, with the rules in use.
+#[derive(Debug)]
 pub struct Tables {
     given: Arc<Given>,
     laid: Laid,
@@ -20,6 +21,7 @@ pub struct Tables {
 }
 
 /// Editions of the rules with supplements laid over them.
+#[derive(Debug)]
 struct Laid {
     /// As texts, with the form that each is for, by the key of the form.
     bases: Vec<(RuleBase, String)>,
@@ -27,6 +29,7 @@ struct Laid {
 }
 
 /// What stays the same while the program runs.
+#[derive(Debug)]
 struct Given {
     forms: Vec<FormEdition>,
     /// The editions of the rules without any supplement, oldest first.
@@ -43,25 +46,23 @@ impl Tables {
     /// Reads them.
     ///
     /// # Errors
-    /// A sentence saying which table is not sound. The program does not start then.
-    pub fn load() -> Result<Self, String> {
-        let forms = nintei_survey::built_in().map_err(|error| error.to_string())?;
-        let built_in = nintei_judgment::built_in(&forms).map_err(|error| error.to_string())?;
-        let bases = with_forms(rule_bases(), &forms).map_err(|error| error.to_string())?;
-        let data = |error: DataError| error.to_string();
+    /// [`CaseError`] says which table is not sound. The program does not start then.
+    pub fn load() -> Result<Self, CaseError> {
+        let forms = nintei_survey::built_in()?;
+        let built_in = nintei_judgment::built_in(&forms)?;
+        let bases = with_forms(rule_bases(), &forms)?;
         let vague_words = forms
             .iter()
             .map(|form| Ok((form.id.clone(), VagueWords::built_in(form)?)))
-            .collect::<Result<_, _>>()
-            .map_err(data)?;
+            .collect::<Result<_, DataError>>()?;
         let laid = Laid { bases: bases.clone(), editions: built_in.clone() };
         let given = Given {
             forms,
             built_in,
             bases,
-            opinion: OpinionForm::built_in().map_err(data)?,
+            opinion: OpinionForm::built_in()?,
             vague_words,
-            phrases: Phrase::built_in().map_err(data)?,
+            phrases: Phrase::built_in()?,
         };
         Ok(Self { given: Arc::new(given), laid, trouble: None })
     }
@@ -102,13 +103,9 @@ impl Tables {
     }
 
     /// The built-in edition `id` with `adopted` laid over it, whatever is in use now.
-    pub fn edition_with(&self, id: &str, adopted: &[AdoptedSupplement]) -> Result<RuleEdition, Refusal> {
-        let base = self.given.bases.iter().find(|(base, _)| base.id() == id).ok_or_else(|| {
-            Refusal::new(
-                "no-rules",
-                format!("規則の版「{id}」がこのプログラムにありません。新しい版のプログラムで開いてください。"),
-            )
-        })?;
+    pub fn edition_with(&self, id: &str, adopted: &[AdoptedSupplement]) -> Result<RuleEdition, CaseError> {
+        let base = self.given.bases.iter().find(|(base, _)| base.id() == id);
+        let base = base.ok_or_else(|| CaseError::NoEdition(id.to_owned()))?;
         let form = self.form(&base.1)?;
         Ok(base.0.with(adopted, form)?.edition(form)?)
     }
@@ -129,12 +126,10 @@ impl Tables {
 
     /// The texts of the rules in use that a supplement made for edition `id` is laid over, with their form. Those of
     /// the newest edition where there is none of that name.
-    pub fn base(&self, id: &str) -> Result<(&RuleBase, &FormEdition), Refusal> {
+    pub fn base(&self, id: &str) -> Result<(&RuleBase, &FormEdition), CaseError> {
         let bases = &self.laid.bases;
         let base = bases.iter().find(|(base, _)| base.id() == id).or(bases.last());
-        let (base, form) = base.ok_or_else(|| {
-            Refusal::new("no-rules", "規則の表がこのプログラムにありません。プログラムを入れ直してください。")
-        })?;
+        let (base, form) = base.ok_or(CaseError::NoRules)?;
         Ok((base, self.form(form)?))
     }
 
@@ -149,7 +144,7 @@ impl Tables {
     }
 
     /// Words that stand where a number belongs, in notes on `form`.
-    pub fn vague_words(&self, form: &FormEdition) -> Result<&VagueWords, Refusal> {
+    pub fn vague_words(&self, form: &FormEdition) -> Result<&VagueWords, CaseError> {
         self.given.vague_words.get(&form.id).ok_or_else(|| no_form(&form.id))
     }
 
@@ -159,16 +154,14 @@ impl Tables {
     }
 
     /// The form edition `id`.
-    pub fn form(&self, id: &str) -> Result<&FormEdition, Refusal> {
+    pub fn form(&self, id: &str) -> Result<&FormEdition, CaseError> {
         self.given.forms.iter().find(|form| form.id == id).ok_or_else(|| no_form(id))
     }
 
     /// The form edition for a survey that begins on `day`.
-    pub fn form_on(&self, day: NaiveDate) -> Result<&FormEdition, Refusal> {
+    pub fn form_on(&self, day: NaiveDate) -> Result<&FormEdition, CaseError> {
         let forms = &self.given.forms;
-        forms.iter().rfind(|form| form.applies_from <= day).or(forms.first()).ok_or_else(|| {
-            Refusal::new("no-form", "調査票がこのプログラムにありません。プログラムを入れ直してください。")
-        })
+        forms.iter().rfind(|form| form.applies_from <= day).or(forms.first()).ok_or(CaseError::NoForms)
     }
 
     /// The rules by which an application is judged: those of the day of the survey, else of the application, else of
@@ -214,7 +207,6 @@ fn with_forms(bases: Vec<RuleBase>, forms: &[FormEdition]) -> Result<Vec<(RuleBa
     Ok(paired)
 }
 
-fn no_form(id: &str) -> Refusal {
-    let sentence = format!("調査票「{id}」がこのプログラムにありません。新しい版のプログラムで開いてください。");
-    Refusal::new("no-form", sentence)
+fn no_form(id: &str) -> CaseError {
+    CaseError::NoForm(id.to_owned())
 }

@@ -1,0 +1,60 @@
+use nintei_judgment::{RuleError, SupplementError};
+use nintei_packet::PacketError;
+use nintei_store::StoreError;
+use nintei_survey::{DataError, FormError};
+
+/// A case cannot be read with what applies to it, or not be printed. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum CaseError {
+    /// The store refuses.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// No rules apply, or a supplement does not fit them.
+    #[error(transparent)]
+    Rules(#[from] RuleError),
+    /// A supplement in the store cannot be read.
+    #[error(transparent)]
+    Supplement(#[from] SupplementError),
+    /// A document cannot be drawn.
+    #[error(transparent)]
+    Packet(#[from] PacketError),
+    /// A form that comes with the program is not sound.
+    #[error(transparent)]
+    Form(#[from] FormError),
+    /// Data that come with the program are not sound.
+    #[error(transparent)]
+    Data(#[from] DataError),
+    /// The case was begun with a form that this program does not have.
+    #[error("調査票「{0}」がこのプログラムにありません。新しい版のプログラムで開いてください。")]
+    NoForm(String),
+    /// The program came without any form.
+    #[error("調査票がこのプログラムにありません。プログラムを入れ直してください。")]
+    NoForms,
+    /// A judgment was made by an edition that this program does not have.
+    #[error("規則の版「{0}」がこのプログラムにありません。新しい版のプログラムで開いてください。")]
+    NoEdition(String),
+    /// The program came without any rules.
+    #[error("規則の表がこのプログラムにありません。プログラムを入れ直してください。")]
+    NoRules,
+    /// The day on which a supplement was adopted cannot be read.
+    #[error("補完{0}の採用日を読めません。この補完を取り下げてください。")]
+    SupplementDate(i64),
+}
+
+impl CaseError {
+    /// Stable code of the error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Store(error) => error.code(),
+            Self::Rules(error) => error.code(),
+            Self::Supplement(error) => error.code(),
+            Self::Packet(error) => error.code(),
+            Self::Form(error) => error.code(),
+            Self::Data(error) => error.code(),
+            Self::NoForm(_) | Self::NoForms => "no-form",
+            Self::NoEdition(_) | Self::NoRules => "no-rules",
+            Self::SupplementDate(_) => "supplement-date",
+        }
+    }
+}
