@@ -16,6 +16,7 @@ import type {
   SurveyStanding,
   TreeId,
 } from '../../src/types';
+import { FakeBoard } from './board';
 import { caseOf, refuse, type FakeCase } from './case';
 import { form } from './form';
 import { history, moment, step } from './journal';
@@ -51,6 +52,7 @@ export class FakeBackEnd {
   readonly office = new FakeOffice();
   readonly rules = new FakeRules();
   readonly official = new FakeOfficial();
+  readonly board = new FakeBoard(() => this.cases);
   readonly judging = new FakeJudging((fake) => this.judge(fake));
 
   constructor(private readonly judge: Judge) {}
@@ -78,7 +80,7 @@ export class FakeBackEnd {
   private async answer(call: Call): Promise<unknown> {
     const { command, payload } = call;
     if (command in this.vault) return this.vault[command]?.(payload);
-    for (const commands of [this.shared, this.rules.commands, this.official.commands, this.judging.shared]) {
+    for (const commands of [this.shared, this.rules.commands, this.official.commands, this.judging.shared, this.board.commands]) {
       if (command in commands) return commands[command]?.(payload);
     }
     const fake = this.cases.find((candidate) => candidate.id === payload['id']);

@@ -1,0 +1,154 @@
+// What the board prints, counts and looks up: packets, records, deadlines, statistics, services.
+
+import { careLevels } from '../../src/format/names';
+import type {
+  DeadlineView,
+  GroupFigures,
+  PacketRequest,
+  RecordFormat,
+  RenewalView,
+  SavedSheet,
+  ServicesView,
+  Share,
+  StatisticsView,
+} from '../../src/types';
+import type { FakeBoard, Payload } from './board';
+import { waitingRow } from './board-assignment';
+import { openedBy } from './board-review';
+import { refuse } from './case';
+
+interface Channel {
+  onmessage: (message: unknown) => void;
+}
+
+const share = (count: number, of: number): Share => ({ count, of, permille: of === 0 ? null : Math.floor((count * 2000 + of) / (2 * of)) });
+
+const figures = (cases: number, heavier: number, lighter: number, mean_days: number | null): GroupFigures => ({
+  cases,
+  unchanged: share(cases - heavier - lighter, cases),
+  heavier: share(heavier, cases),
+  lighter: share(lighter, cases),
+  mean_days,
+  within_thirty: share(Math.floor(cases * 0.42), cases),
+});
+
+function deadlinesOf(board: FakeBoard): DeadlineView[] {
+  return board
+    .all()
+    .filter(({ id, status, application }) => status !== 'closed' && application.applied_on !== null && board.of(id).decision === null)
+    .map((fake): DeadlineView => {
+      const row = waitingRow(fake, board);
+      const kept = board.meetingOf(fake.id);
+      return {
+        row,
+        state: row.waiting?.state ?? 'early',
+        meeting: kept?.id ?? null,
+        meeting_label: kept ? `第${kept.meeting.number}回　${kept.meeting.held_on ?? '開催日未定'}` : null,
+      };
+    })
+    .sort((one, other) => (other.row.waiting?.days ?? 0) - (one.row.waiting?.days ?? 0));
+}
+
+function renewalsOf(board: FakeBoard): RenewalView[] {
+  return board
+    .all()
+    .filter(({ status, application }) => status === 'closed' && application.previous?.to)
+    .map(({ id, application: { name, previous } }): RenewalView => ({
+      case: id,
+      number: id,
+      name,
+      level: previous?.level ?? '要介護1',
+      ends_on: previous?.to ?? '',
+      days_left: Math.round((Date.parse(previous?.to ?? board.today) - Date.parse(board.today)) / 86_400_000),
+    }))
+    .filter(({ days_left }) => days_left >= 0 && days_left <= 60);
+}
+
+const statistics = (board: FakeBoard): StatisticsView => ({
+  statistics: {
+    all: figures(412, 37, 12, 341),
+    levels: careLevels.map((level, index) => ({ level, primary: [9, 62, 58, 84, 77, 55, 41, 26][index] ?? 0, decided: [6, 57, 61, 86, 80, 54, 43, 25][index] ?? 0 })),
+    changes: [
+      { primary: '非該当', decided: '要支援1', count: 3 },
+      { primary: '要支援1', decided: '要支援1', count: 54 },
+      { primary: '要支援1', decided: '要支援2', count: 8 },
+      { primary: '要支援2', decided: '要支援2', count: 53 },
+      { primary: '要介護1', decided: '要介護1', count: 80 },
+      { primary: '要介護1', decided: '要介護2', count: 4 },
+      { primary: '要介護2', decided: '要介護2', count: 76 },
+      { primary: '要介護2', decided: '要介護1', count: 1 },
+    ],
+    periods: [
+      { kind: '新規', bins: [{ label: '6か月', share: share(31, 120), national_permille: 212 }, { label: '12か月', share: share(89, 120), national_permille: 788 }] },
+      { kind: '更新', bins: [{ label: '12か月', share: share(22, 230), national_permille: 118 }, { label: '24か月', share: share(61, 230), national_permille: 247 }, { label: '36か月', share: share(147, 230), national_permille: 635 }] },
+    ],
+    simplified: [
+      { level: null, eligible: share(96, 230), eligible_national_permille: 402, simplified: share(71, 96), simplified_national_permille: 688 },
+      { level: '要介護2', eligible: share(21, 48), eligible_national_permille: 431, simplified: share(15, 21), simplified_national_permille: null },
+    ],
+    panels: board.panels.map(({ id }, index) => ({ id, cases: 206 - index, figures: figures(206 - index, 20 - index, 6, 338 + index) })),
+    investigators: [
+      { id: 1, cases: 63, figures: figures(63, 6, 2, 330) },
+      { id: 2, cases: 7, figures: null },
+    ],
+    least: 10,
+    national: {
+      source: '厚生労働省「要介護認定 業務分析データ」',
+      mean_days: 407,
+      unchanged: [{ label: '更新全体', permille: [[12, 689], [24, 512]] }],
+    },
+  },
+  panels: Object.fromEntries(board.panels.map(({ id, panel }) => [id, panel.name])),
+  investigators: { 1: '調査 太郎' },
+  deferred: 3,
+});
+
+const services = (): ServicesView => ({
+  source: '介護保険法 第8条・第8条の2',
+  notes: ['市町村の総合事業は、要支援者と基本チェックリストの該当者が使えます。'],
+  groups: [
+    {
+      benefit: '介護給付',
+      designated_by: '都道府県',
+      name: '居宅介護サービス',
+      parts: [
+        { name: '訪問', services: ['訪問介護', '訪問入浴介護', '訪問看護', '訪問リハビリテーション', '居宅療養管理指導'] },
+        { name: '通所', services: ['通所介護', '通所リハビリテーション'] },
+      ],
+    },
+    { benefit: '介護給付', designated_by: '市町村', name: '地域密着型介護サービス', parts: [{ name: '', services: ['定期巡回・随時対応型訪問介護看護', '夜間対応型訪問介護'] }] },
+    { benefit: '予防給付', designated_by: '都道府県', name: '介護予防サービス', parts: [{ name: '訪問', services: ['介護予防訪問看護'] }] },
+  ],
+  levels: careLevels.map(openedBy),
+});
+
+function savePacket(board: FakeBoard, { request, path, progress }: Payload): SavedSheet {
+  const { meeting, audience } = request as PacketRequest;
+  const { agenda, open_checks } = board.view(meeting);
+  const [first] = open_checks;
+  if (audience === 'members' && first) {
+    throw refuse('packet-open-checks', `${first.sentence}確かめていないところが${open_checks.length}件あるため、委員用の資料は印刷できません。`);
+  }
+  for (let done = 0; done <= agenda.length; done += 1) (progress as Channel).onmessage({ done, of: agenda.length, writing: done === agenda.length });
+  return { path: String(path), warnings: [] };
+}
+
+const documents = '/home/user/Documents';
+
+export const figureCommands = (board: FakeBoard) => ({
+  deadlines: () => deadlinesOf(board),
+  renewals: () => renewalsOf(board),
+  board_statistics: () => statistics(board),
+  default_statistics_path: () => `${documents}/業務分析データ.csv`,
+  save_statistics: ({ path }: Payload) => ({ path, warnings: [] }),
+  services: () => services(),
+  default_packet_path: ({ request }: Payload) => {
+    const { meeting, audience } = request as PacketRequest;
+    return `${documents}/審査会資料_第${board.meeting(meeting).meeting.number}回_${audience === 'members' ? '委員用' : '事務局用'}.pdf`;
+  },
+  save_packet: (payload: Payload) => savePacket(board, payload),
+  default_record_path: ({ meeting, format }: Payload) =>
+    `${documents}/審査会記録_第${board.meeting(Number(meeting)).meeting.number}回.${format as RecordFormat}`,
+  save_record: ({ path }: Payload) => ({ path, warnings: [] }),
+  choose_path: ({ path }: Payload) => path,
+});
