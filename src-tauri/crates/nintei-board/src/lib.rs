@@ -16,14 +16,15 @@ mod simplification;
 mod statistics;
 mod validity;
 
-pub use assignment::{CaseToPlace, MeetingToFill, OrderBy, OrderKey, Placement};
-
+pub use assignment::{
+    CaseToOrder, CaseToPlace, MeetingToFill, OrderBy, OrderError, OrderKey, Placement, conflict, order, propose,
+};
 pub use data::DataError;
-pub use deadlines::{Waiting, WaitingState};
-pub use decision::{Decision, DecisionEntry, DecisionOutcome};
-pub use masking::{Mask, MaskReason, MaskedText, ProposedMask, TextKey};
+pub use deadlines::{Waiting, WaitingState, renewal_days_left, waiting};
+pub use decision::{Decision, DecisionEntry, DecisionError, DecisionOutcome, ReviewCase, decide, simplified_entry};
+pub use masking::{Mask, MaskError, MaskReason, MaskedText, ProposedMask, TextKey};
 pub use meeting::{
-    KeptMeeting, KeptMember, KeptPanel, Meeting, MeetingId, Member, MemberId, Panel, PanelId, Profession,
+    KeptMeeting, KeptMember, KeptPanel, Meeting, MeetingId, Member, MemberId, Panel, PanelId, Profession, quorum_notice,
 };
 pub use primary::{PrimaryResult, PrimarySource};
 pub use services::{BenefitKind, Designation, OpenedBenefits, ServiceGroup, ServicePart};

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{InsurerLimit, InsurerRequirements};
+use crate::{InsurerLimit, InsurerLimits, InsurerRequirements, LimitError, ValidityRules};
 
 /// What the insurer sets about the board. By default the law and the rules alone.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -15,4 +15,14 @@ pub struct BoardSettings {
     pub lighter_change_from_decision: bool,
     /// Cases that a new meeting takes, at most; 0 where nothing is set.
     pub capacity: u16,
+}
+
+impl BoardSettings {
+    /// What is set about 有効期間, found to be allowed by `rules`.
+    ///
+    /// # Errors
+    /// [`LimitError`] for the first limit that the rules do not allow.
+    pub fn limits(&self, rules: &ValidityRules) -> Result<InsurerLimits, LimitError> {
+        InsurerLimits::new(self.limits.clone(), self.lighter_change_from_decision, rules)
+    }
 }

@@ -145,6 +145,7 @@ fn an_insurer_lowers_the_maximum_and_never_raises_it() {
             limit(renewals, Some(CareLevel::Care2), 24),
             limit(None, Some(CareLevel::Care5), 12),
         ],
+        false,
         &rules,
     )
     .unwrap();
@@ -159,23 +160,23 @@ fn an_insurer_lowers_the_maximum_and_never_raises_it() {
     let new = PeriodRequest { kind: Some(ApplicationKind::New), ..renewal() };
     assert_eq!(period_with(&limits, &new).max_months, 12, "36 does not lengthen 新規");
 
-    let over = InsurerLimits::new(vec![limit(None, None, 49)], &rules).unwrap_err();
+    let over = InsurerLimits::new(vec![limit(None, None, 49)], false, &rules).unwrap_err();
     assert_eq!(over.code(), "validity-limit-over-law");
-    let over = InsurerLimits::new(vec![limit(Some(ApplicationKind::New), None, 13)], &rules).unwrap_err();
+    let over = InsurerLimits::new(vec![limit(Some(ApplicationKind::New), None, 13)], false, &rules).unwrap_err();
     assert_eq!(over.code(), "validity-limit-over-law");
-    let under = InsurerLimits::new(vec![limit(renewals, None, 11)], &rules).unwrap_err();
+    let under = InsurerLimits::new(vec![limit(renewals, None, 11)], false, &rules).unwrap_err();
     assert_eq!(under.code(), "validity-limit-under-default");
 }
 
 #[test]
 fn a_lighter_change_starts_on_the_day_of_decision_only_where_the_insurer_says_so() {
-    let mut limits = InsurerLimits::default();
+    let law = InsurerLimits::default();
+    let local = InsurerLimits::new(Vec::new(), true, &ValidityRules::built_in().unwrap()).unwrap();
     let lighter = PeriodRequest { kind: Some(ApplicationKind::Change), decision: Some(CareLevel::Care1), ..renewal() };
     let heavier = PeriodRequest { decision: Some(CareLevel::Care3), ..lighter.clone() };
-    assert_eq!(period_with(&limits, &lighter).effective_on, day("2026-11-05"));
-    limits.lighter_change_from_decision = true;
-    assert_eq!(period_with(&limits, &lighter).effective_on, day("2026-11-25"));
-    assert_eq!(period_with(&limits, &heavier).effective_on, day("2026-11-05"));
+    assert_eq!(period_with(&law, &lighter).effective_on, day("2026-11-05"));
+    assert_eq!(period_with(&local, &lighter).effective_on, day("2026-11-25"));
+    assert_eq!(period_with(&local, &heavier).effective_on, day("2026-11-05"));
 }
 
 #[test]

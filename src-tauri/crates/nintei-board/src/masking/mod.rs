@@ -3,5 +3,5 @@
 mod copy;
 mod key;
 
-pub use copy::{Mask, MaskReason, MaskedText, ProposedMask};
+pub use copy::{Mask, MaskError, MaskReason, MaskedText, ProposedMask};
 pub use key::TextKey;

@@ -2,6 +2,8 @@
 
 mod member;
 mod panel;
+mod quorum;
 
 pub use member::{KeptMember, Member, MemberId, Profession};
 pub use panel::{KeptMeeting, KeptPanel, Meeting, MeetingId, Panel, PanelId};
+pub use quorum::quorum_notice;

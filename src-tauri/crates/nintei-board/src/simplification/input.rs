@@ -1,6 +1,8 @@
 use chrono::NaiveDate;
 use nintei_judgment::Interval;
-use nintei_survey::{ApplicationKind, CareLevel, CareLevels, InsuredCategory, Stability};
+use nintei_survey::{Application, ApplicationKind, CareLevel, CareLevels, InsuredCategory, Stability};
+
+use crate::PrimaryResult;
 
 /// What the conditions look at. What is not known is left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,4 +23,22 @@ pub struct SimplificationInput {
     pub previous_level: Option<CareLevel>,
     /// 前回の有効期間, months; odd days not counted.
     pub previous_months: Option<u16>,
+}
+
+impl SimplificationInput {
+    /// What the application and the 一次判定 tell.
+    #[must_use]
+    pub fn of(application: &Application, primary: &PrimaryResult) -> Self {
+        let previous = application.previous.as_ref();
+        Self {
+            insured: application.insured_category,
+            kind: application.kind,
+            applied_on: application.applied_on,
+            computed_levels: primary.levels,
+            total: primary.total,
+            stability: primary.stability,
+            previous_level: previous.and_then(|previous| previous.level),
+            previous_months: previous.and_then(|previous| previous.months),
+        }
+    }
 }

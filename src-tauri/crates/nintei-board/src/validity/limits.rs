@@ -22,7 +22,7 @@ pub struct InsurerLimit {
 pub struct InsurerLimits {
     limits: Vec<InsurerLimit>,
     /// A lighter result of 区分変更 takes effect on 二次判定日 instead of 申請日 (local practice).
-    pub lighter_change_from_decision: bool,
+    pub(super) lighter_change_from_decision: bool,
 }
 
 /// An insurer's limit that the rules do not allow. All numbers are months.
@@ -60,11 +60,16 @@ impl LimitError {
 }
 
 impl InsurerLimits {
-    /// The limits, found to be allowed by `rules`.
+    /// The limits, found to be allowed by `rules`, and whether a lighter result of 区分変更 takes effect on 二次判定日
+    /// instead of 申請日 (local practice).
     ///
     /// # Errors
     /// [`LimitError`] for the first that is longer than the law's or shorter than a default.
-    pub fn new(limits: Vec<InsurerLimit>, rules: &ValidityRules) -> Result<Self, LimitError> {
+    pub fn new(
+        limits: Vec<InsurerLimit>,
+        lighter_change_from_decision: bool,
+        rules: &ValidityRules,
+    ) -> Result<Self, LimitError> {
         for limit in &limits {
             let months = limit.max_months;
             let legal_max = rules.rows_of(limit.kind).map(|row| row.max).max().unwrap_or(0);
@@ -76,7 +81,7 @@ impl InsurerLimits {
                 return Err(LimitError::UnderDefault { months, default });
             }
         }
-        Ok(Self { limits, lighter_change_from_decision: false })
+        Ok(Self { limits, lighter_change_from_decision })
     }
 
     /// The lowest limit that meets the case.

@@ -1,5 +1,5 @@
 use chrono::NaiveDate;
-use nintei_survey::{ApplicationKind, CareLevel, Certification};
+use nintei_survey::{Application, ApplicationKind, CareLevel, Certification};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -18,6 +18,26 @@ pub struct PeriodRequest {
     pub decided_on: Option<NaiveDate>,
     /// 状態像 of 要介護1.
     pub care1_state: Option<Care1State>,
+}
+
+impl PeriodRequest {
+    /// What the application tells, and what is decided or supposed.
+    #[must_use]
+    pub fn of(
+        application: &Application,
+        decision: Option<CareLevel>,
+        decided_on: Option<NaiveDate>,
+        care1_state: Option<Care1State>,
+    ) -> Self {
+        Self {
+            kind: application.kind,
+            applied_on: application.applied_on,
+            previous: application.previous.clone(),
+            decision,
+            decided_on,
+            care1_state,
+        }
+    }
 }
 
 /// 状態像: why a person of 32 to under 50 minutes is 要介護1 and not 要支援2.

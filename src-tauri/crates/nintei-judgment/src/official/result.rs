@@ -5,6 +5,7 @@ use nintei_survey::{Answers, CareLevel, Opinion, Stability};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{TotalReading, examine};
 use crate::{Tenths, TreeId};
 
 /// The official 一次判定 of one case, as far as it is known: typed in from the result sheet or read from the exchange
@@ -39,6 +40,12 @@ impl OfficialResult {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// What the total holds, as far as its parts tell.
+    #[must_use]
+    pub fn total_reading(&self) -> TotalReading {
+        examine::reading(self)
     }
 
     /// Whether there is a 認知症加算 above zero.

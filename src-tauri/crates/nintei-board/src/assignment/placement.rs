@@ -1,7 +1,5 @@
-//! Which case goes to which meeting, by proposal.
-
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use crate::MeetingId;
@@ -51,36 +49,4 @@ pub struct Placement {
     pub meeting: Option<MeetingId>,
     /// Why there, or why nowhere, a sentence.
     pub reason: String,
-}
-
-/// What the cases of a meeting are ordered by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum OrderKey {
-    /// 末期がん first.
-    TerminalCancer,
-    /// 簡素化対象 last.
-    Simplified,
-    /// 申請日, oldest first.
-    AppliedOn,
-    /// 申請区分: 新規, 更新, 区分変更, 職権.
-    Kind,
-    /// 一次判定, lightest first.
-    PrimaryLevel,
-    /// 調査員.
-    Investigator,
-    /// 調査日.
-    SurveyedOn,
-    /// 整理番号.
-    Number,
-}
-
-/// One of up to three keys, the first weighing most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct OrderBy {
-    /// What by.
-    pub key: OrderKey,
-    /// The other way round.
-    pub descending: bool,
 }
