@@ -100,6 +100,12 @@ impl SimplificationRules {
         self.applies_from
     }
 
+    /// Narrowest 重度化キワ: the margin below the next boundary within which no case is simplified.
+    #[must_use]
+    pub const fn least_margin(&self) -> Tenths {
+        self.margin
+    }
+
     /// Where the level above `level` begins.
     pub(super) fn next_boundary(&self, level: CareLevel) -> Option<Tenths> {
         self.boundaries.iter().find(|(of, _)| *of == level).map(|(_, boundary)| *boundary)

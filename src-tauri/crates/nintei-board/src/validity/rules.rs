@@ -181,6 +181,12 @@ impl ValidityRules {
         self.regimes.first().map(|regime| regime.from)
     }
 
+    /// Longest period that any rule allows, months.
+    #[must_use]
+    pub fn legal_max(&self) -> u16 {
+        self.rows_of(None).map(|row| row.max).max().unwrap_or(0)
+    }
+
     pub(super) fn start(&self, kind: ApplicationKind) -> Option<Start> {
         self.starts.iter().find(|(of, _)| *of == kind).map(|(_, start)| *start)
     }
