@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use nintei_survey::{AnswerError, ItemId};
 use rusqlite::ErrorCode;
 
-use crate::RecoveryCodeError;
+use crate::{BoardRefusal, RecoveryCodeError};
 
 /// What the store refuses or cannot do. Nothing was changed where one is returned.
 ///
@@ -199,6 +199,9 @@ pub enum StoreError {
     /// There is no such recorded judgment.
     #[error("控えた試算（登録番号{0}）がありません。事例を開き直してください。")]
     NoSuchJudgmentRecord(i64),
+    /// What is refused about meetings and what belongs to them.
+    #[error(transparent)]
+    Board(#[from] BoardRefusal),
     /// Anything else the database refuses.
     #[error("データベースの処理に失敗しました（{0}）。もう一度操作し、続くときはプログラムを起動し直してください。")]
     Database(String),
@@ -252,6 +255,7 @@ impl StoreError {
             Self::BlankOfficialResult => "blank-official-result",
             Self::NoSuchOfficialRecord(_) => "no-such-official-record",
             Self::NoSuchJudgmentRecord(_) => "no-such-judgment-record",
+            Self::Board(refusal) => refusal.code(),
             Self::Database(_) => "database",
         }
     }

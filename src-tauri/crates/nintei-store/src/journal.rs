@@ -108,10 +108,28 @@ pub enum ChangeKind {
     OfficialImport,
     /// An official result of an earlier import that a later one changed, by its key. Belongs to no case.
     OfficialRecord,
+    /// 審査会委員, by key. Belongs to no case.
+    Member,
+    /// 合議体, by key. Belongs to no case.
+    Panel,
+    /// A meeting, by key. Belongs to no case.
+    Meeting,
+    /// The cases of a meeting in order and what they were ordered by, by the meeting's key. Belongs to no case.
+    Agenda,
+    /// Whether the case is on the agenda of a meeting, by its key.
+    Assignment,
+    /// Why the case is taken into full review although it is eligible for 簡素化.
+    FullReview,
+    /// The board's copy of a text of the case.
+    MaskedText,
+    /// A file of 主治医意見書, by key: what is known of it, never its content.
+    Attachment,
+    /// What a meeting decided, by its key, and why that was withdrawn (`12/withdrawn`).
+    Decision,
 }
 
 impl ChangeKind {
-    const ALL: [Self; 21] = [
+    const ALL: [Self; 30] = [
         Self::Created,
         Self::Application,
         Self::Status,
@@ -133,6 +151,15 @@ impl ChangeKind {
         Self::Supplement,
         Self::OfficialImport,
         Self::OfficialRecord,
+        Self::Member,
+        Self::Panel,
+        Self::Meeting,
+        Self::Agenda,
+        Self::Assignment,
+        Self::FullReview,
+        Self::MaskedText,
+        Self::Attachment,
+        Self::Decision,
     ];
 
     /// The word in the file.
@@ -159,6 +186,15 @@ impl ChangeKind {
             Self::Supplement => "supplement",
             Self::OfficialImport => "official_import",
             Self::OfficialRecord => "official_record",
+            Self::Member => "member",
+            Self::Panel => "panel",
+            Self::Meeting => "meeting",
+            Self::Agenda => "agenda",
+            Self::Assignment => "assignment",
+            Self::FullReview => "full_review",
+            Self::MaskedText => "masked_text",
+            Self::Attachment => "attachment",
+            Self::Decision => "decision",
         }
     }
 
@@ -184,8 +220,8 @@ pub struct JournalCheck {
     /// Cases whose present state is not what their lines say.
     #[ts(type = "Array<number>")]
     pub differing_cases: Vec<CaseId>,
-    /// Whether what belongs to no case (register, phrase book, settings, supplements, imported official results) is not
-    /// what its lines say.
+    /// Whether what belongs to no case (register, phrase book, settings, supplements, imported official results,
+    /// members, panels, meetings) is not what its lines say.
     pub office_differs: bool,
 }
 

@@ -7,6 +7,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may stop at what must not happen"))]
 
+mod board;
 mod case;
 mod change;
 mod database;
@@ -35,6 +36,10 @@ mod store;
 mod supplement;
 mod tables;
 
+pub use board::{
+    AgendaEntry, AgendaSummary, AttachmentId, AttachmentKind, BoardRefusal, DecidedCase, EndingCertification,
+    KeptAttachment, NewAttachment, ReviewState, WaitingCase, WaitingCases,
+};
 pub use case::{
     Case, CaseId, CasePage, CaseQuery, CaseRow, CaseStatus, InvestigatorId, LastSurveyChoice, OwnPhrase,
     RegisteredInvestigator,

@@ -1,6 +1,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::StoreError;
+use crate::tables::board::{agenda, attachments, masked_texts, meetings, register};
 use crate::tables::{
     answers, cases, circumstances, dismissals, investigators, item_texts, journal, judgment_records, official_imports,
     official_records, phrases, search, settings, supplements, traced,
@@ -39,6 +40,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     official_imports::MIGRATION,
     official_records::MIGRATION,
     judgment_records::MIGRATION,
+    register::MIGRATION,
+    meetings::MIGRATION,
+    agenda::MIGRATION,
+    cases::REVIEW,
+    masked_texts::MIGRATION,
+    attachments::MIGRATION,
 ];
 
 /// Brings the tables to the newest version, all or nothing.
@@ -110,7 +117,7 @@ mod tests {
         let mut connection = Connection::open_in_memory().unwrap();
         migrate(&mut connection, MIGRATIONS).unwrap();
         let refusal = migrate(&mut connection, &MIGRATIONS[..3]).unwrap_err();
-        assert!(matches!(refusal, StoreError::DatabaseNewer { found: 18, known: 3 }), "{refusal}");
+        assert!(matches!(refusal, StoreError::DatabaseNewer { found: 24, known: 3 }), "{refusal}");
         assert!(refusal.to_string().contains("プログラムを新しくしてください"));
     }
 }

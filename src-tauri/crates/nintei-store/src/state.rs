@@ -16,11 +16,12 @@ use crate::tables::{
     investigators, judgment_records, official_imports, official_records, phrases, settings, supplements,
 };
 use crate::{
-    Case, CaseId, CaseStatus, KeptSupplement, LastSurveyChoice, OwnPhrase, StoreError, earlier_form, official_check,
+    Case, CaseId, CaseStatus, KeptSupplement, LastSurveyChoice, OwnPhrase, StoreError, board, earlier_form,
+    official_check,
 };
 
 /// Every value that the journal speaks of, by kind and item.
-type State = BTreeMap<(&'static str, Option<String>), String>;
+pub(crate) type State = BTreeMap<(&'static str, Option<String>), String>;
 
 /// A value as JSON.
 pub(crate) fn value(value: &impl Serialize) -> Result<String, StoreError> {
@@ -113,6 +114,7 @@ impl Untouched {
     ) -> Result<bool, StoreError> {
         let mut present = present(case)?;
         present.extend(judged(connection, case.id)?);
+        present.extend(board::of_case(connection, case.id)?);
         Ok(self.replay(history) == Some(present))
     }
 
@@ -158,10 +160,11 @@ pub(crate) fn office_agrees(connection: &Connection, history: &[JournalEntry]) -
     for (id, details) in official_imports::all(connection)? {
         present.insert((ChangeKind::OfficialImport.key(), Some(id.to_string())), details);
     }
+    present.extend(board::of_office(connection)?);
     Ok(state == present && official_check::agrees(connection, history)?)
 }
 
-/// What the journal calls that investigator `id` is retired.
+/// What the journal calls that the investigator, the member or the panel `id` is retired.
 pub(crate) fn retirement(id: &str) -> String {
     format!("{id}/retired")
 }

@@ -12,6 +12,7 @@ use crate::{CaseId, StoreError};
 
 mod answer;
 mod application;
+mod board;
 mod item_record;
 mod judgment_record;
 mod last_survey;
@@ -34,22 +35,34 @@ use place::Place;
 struct Change<'a> {
     transaction: Transaction<'a>,
     stamp: &'a Stamp,
-    /// The case changed and the number of the last line about it.
-    last: Option<(CaseId, i64)>,
+    /// The cases changed, each with the number of the last line about it.
+    last: BTreeMap<CaseId, i64>,
 }
 
 impl<'a> Change<'a> {
     fn begin(connection: &'a mut Connection, stamp: &'a Stamp) -> Result<Self, StoreError> {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        Ok(Self { transaction, stamp, last: None })
+        Ok(Self { transaction, stamp, last: BTreeMap::new() })
     }
 
     fn record(&mut self, line: &Line<'_>) -> Result<JournalEntry, StoreError> {
         let entry = journal::append(&self.transaction, line, self.stamp)?;
         if let Some(case) = line.case {
-            self.last = Some((case, entry.seq));
+            self.last.insert(case, entry.seq);
         }
         Ok(entry)
+    }
+
+    /// Records that what `item` names was `before` and is `after`.
+    fn record_value(
+        &mut self,
+        case: Option<CaseId>,
+        kind: ChangeKind,
+        item: Option<&str>,
+        (before, after): (Option<&str>, Option<&str>),
+    ) -> Result<(), StoreError> {
+        self.record(&Line { case, kind, item, before, after, origin: None })?;
+        Ok(())
     }
 
     /// Records a line for every field that differs.
@@ -108,8 +121,8 @@ impl<'a> Change<'a> {
 
     /// Makes the change last: when this returns, neither a kill nor a power cut takes it back.
     fn commit(self) -> Result<(), StoreError> {
-        if let Some((case, seq)) = self.last {
-            cases::put_changed(&self.transaction, case, seq, &self.stamp.at.to_rfc3339())?;
+        for (case, seq) in &self.last {
+            cases::put_changed(&self.transaction, *case, *seq, &self.stamp.at.to_rfc3339())?;
         }
         Ok(self.transaction.commit()?)
     }

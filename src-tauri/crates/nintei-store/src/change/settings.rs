@@ -1,6 +1,8 @@
 //! Settings of the office.
 
+use nintei_board::BoardSettings;
 use nintei_survey::NoteLimits;
+use serde::de::DeserializeOwned;
 
 use super::Change;
 use crate::journal::{ChangeKind, Stamp};
@@ -9,6 +11,7 @@ use crate::tables::settings;
 use crate::{Store, StoreError, state};
 
 const NOTE_LIMITS: &str = "note_limits";
+const BOARD: &str = "board";
 
 impl Store {
     /// What the insurer allows for 特記事項; no limits where none were set.
@@ -16,9 +19,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] of the database.
     pub fn note_limits(&self) -> Result<NoteLimits, StoreError> {
-        let unreadable = |_| StoreError::unreadable_row("settings");
-        let value = settings::get(&self.connection, NOTE_LIMITS)?;
-        value.map_or_else(|| Ok(NoteLimits::default()), |value| serde_json::from_str(&value).map_err(unreadable))
+        self.setting(NOTE_LIMITS)
     }
 
     /// Sets what the insurer allows for 特記事項.
@@ -36,6 +37,31 @@ impl Store {
             return Ok(());
         }
         self.put_setting(NOTE_LIMITS, &state::value(limits)?, stamp)
+    }
+
+    /// What the insurer sets about the board; the law and the rules alone where nothing was set.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the database.
+    pub fn board_settings(&self) -> Result<BoardSettings, StoreError> {
+        self.setting(BOARD)
+    }
+
+    /// Sets what the insurer sets about the board. Whether the rules allow it is for their own crate to say.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the database; nothing is changed then.
+    pub fn set_board_settings(&mut self, settings: &BoardSettings, stamp: &Stamp) -> Result<(), StoreError> {
+        if self.board_settings()? == *settings {
+            return Ok(());
+        }
+        self.put_setting(BOARD, &state::value(settings)?, stamp)
+    }
+
+    fn setting<T: DeserializeOwned + Default>(&self, key: &str) -> Result<T, StoreError> {
+        let unreadable = |_| StoreError::unreadable_row("settings");
+        let value = settings::get(&self.connection, key)?;
+        value.map_or_else(|| Ok(T::default()), |value| serde_json::from_str(&value).map_err(unreadable))
     }
 
     fn put_setting(&mut self, key: &str, value: &str, stamp: &Stamp) -> Result<(), StoreError> {

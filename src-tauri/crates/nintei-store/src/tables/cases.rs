@@ -1,10 +1,12 @@
+use chrono::NaiveDate;
 use nintei_survey::{Application, ApplicationKind, Overview, PhysicianOpinion};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::migration::Migration;
 use crate::tables::search;
 use crate::{
-    Case, CaseId, CaseRow, CaseStatus, InvestigatorId, LastSurveyChoice, StoreError, earlier_form, search_text,
+    Case, CaseId, CaseRow, CaseStatus, InvestigatorId, LastSurveyChoice, ReviewState, StoreError, earlier_form,
+    search_text,
 };
 
 /// One row per case. 申請 and the opinion are kept whole as JSON; the columns beside them are what a list shows and
@@ -47,6 +49,20 @@ pub(crate) const SURVEY_RECORD: Migration = Migration {
     carry_over: Some(earlier_form::carry_over_cases),
 };
 
+/// Where a case stands with the board, and why it is taken into full review. Both lists look at cases that are not
+/// decided alone, however many there are; the one of cases that wait for a meeting is searched without reading them.
+pub(crate) const REVIEW: Migration = Migration {
+    to: 22,
+    sql: "ALTER TABLE cases ADD COLUMN terminal_cancer INTEGER NOT NULL DEFAULT 0;
+          ALTER TABLE cases ADD COLUMN review TEXT NOT NULL DEFAULT 'waiting';
+          ALTER TABLE cases ADD COLUMN full_review TEXT;
+          CREATE INDEX cases_waiting ON cases (terminal_cancer DESC, applied_on IS NULL, applied_on, number, compared)
+            WHERE status = 'surveyed' AND review = 'waiting';
+          CREATE INDEX cases_undecided ON cases (applied_on, number)
+            WHERE applied_on IS NOT NULL AND status <> 'closed' AND review <> 'decided';",
+    carry_over: None,
+};
+
 /// The columns of a [`CaseRow`], in the order [`list_row`] reads them.
 pub(crate) const LIST_COLUMNS: &str =
     "id, number, status, example, name, kana, insured_number, kind, applied_on, answered, changed_at";
@@ -68,8 +84,8 @@ pub(crate) fn insert(
     connection
         .prepare_cached(
             "INSERT INTO cases (number, status, example, form, answered, changed, changed_at, compared, name, kana,
-               insured_number, kind, applied_on, insured, opinion, application)
-             VALUES (?1, ?2, ?3, ?4, 0, 0, '', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+               insured_number, kind, applied_on, insured, opinion, application, terminal_cancer)
+             VALUES (?1, ?2, ?3, ?4, 0, 0, '', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         )?
         .execute((
             number,
@@ -85,6 +101,7 @@ pub(crate) fn insert(
             insured(&application.insurer_number, &application.insured_number),
             json(&PhysicianOpinion::default())?,
             json(application)?,
+            application.terminal_cancer,
         ))?;
     let id = connection.last_insert_rowid();
     search::add(connection, id, status, &compared)?;
@@ -178,7 +195,7 @@ pub(crate) fn put_application(
     connection
         .prepare_cached(
             "UPDATE cases SET compared = ?2, name = ?3, kana = ?4, insured_number = ?5, kind = ?6, applied_on = ?7,
-               application = ?8, insured = ?9 WHERE id = ?1",
+               application = ?8, insured = ?9, terminal_cancer = ?10 WHERE id = ?1",
         )?
         .execute((
             case.id,
@@ -190,6 +207,7 @@ pub(crate) fn put_application(
             application.applied_on.map(|day| day.to_string()),
             json(application)?,
             insured(&application.insurer_number, &application.insured_number),
+            application.terminal_cancer,
         ))?;
     if compared == compared_before {
         return Ok(());
@@ -235,6 +253,35 @@ pub(crate) fn put_last_survey(
     Ok(())
 }
 
+/// Where the case stands with the board, and why it is taken into full review, where it is.
+pub(crate) fn review(connection: &Connection, case: CaseId) -> Result<(ReviewState, Option<String>), StoreError> {
+    let mut query = connection.prepare_cached("SELECT review, full_review FROM cases WHERE id = ?1")?;
+    let mut rows = query.query([case])?;
+    let row = rows.next()?.ok_or(StoreError::NoSuchCase(case))?;
+    let review = row.get_ref(0)?.as_str().ok().and_then(ReviewState::from_key);
+    Ok((review.ok_or_else(|| StoreError::unreadable_row("cases"))?, row.get(1)?))
+}
+
+/// 整理番号 of a case, and where it stands.
+pub(crate) fn number_and_status(connection: &Connection, case: CaseId) -> Result<(u32, CaseStatus), StoreError> {
+    let mut query = connection.prepare_cached("SELECT number, status FROM cases WHERE id = ?1")?;
+    let mut rows = query.query([case])?;
+    let row = rows.next()?.ok_or(StoreError::NoSuchCase(case))?;
+    Ok((row.get(0)?, status(row, 1)?))
+}
+
+/// Writes where the case stands with the board.
+pub(crate) fn put_review(connection: &Connection, case: CaseId, review: ReviewState) -> Result<(), StoreError> {
+    connection.prepare_cached("UPDATE cases SET review = ?2 WHERE id = ?1")?.execute((case, review.key()))?;
+    Ok(())
+}
+
+/// Writes why the case is taken into full review.
+pub(crate) fn put_full_review(connection: &Connection, case: CaseId, because: Option<&str>) -> Result<(), StoreError> {
+    connection.prepare_cached("UPDATE cases SET full_review = ?2 WHERE id = ?1")?.execute((case, because))?;
+    Ok(())
+}
+
 /// Writes how many flattened items are answered.
 pub(crate) fn put_answered(connection: &Connection, case: CaseId, answered: u16) -> Result<(), StoreError> {
     connection.prepare_cached("UPDATE cases SET answered = ?2 WHERE id = ?1")?.execute((case, answered))?;
@@ -256,11 +303,6 @@ pub(crate) fn last_changed(connection: &Connection) -> Result<i64, StoreError> {
 
 /// Reads [`LIST_COLUMNS`].
 pub(crate) fn list_row(row: &Row<'_>) -> Result<CaseRow, StoreError> {
-    let unreadable = || StoreError::unreadable_row("cases");
-    let kind: Option<String> = row.get(7)?;
-    let kind =
-        kind.map(|word| KINDS.into_iter().find(|kind| kind.name() == word).ok_or_else(unreadable)).transpose()?;
-    let applied_on: Option<String> = row.get(8)?;
     Ok(CaseRow {
         id: row.get(0)?,
         number: row.get(1)?,
@@ -269,11 +311,24 @@ pub(crate) fn list_row(row: &Row<'_>) -> Result<CaseRow, StoreError> {
         name: row.get(4)?,
         kana: row.get(5)?,
         insured_number: row.get(6)?,
-        kind,
-        applied_on: applied_on.map(|day| day.parse()).transpose().map_err(|_| unreadable())?,
+        kind: kind(row, 7)?,
+        applied_on: day(row, 8)?,
         answered: row.get(9)?,
         changed_at: row.get(10)?,
     })
+}
+
+/// Reads 申請区分.
+pub(crate) fn kind(row: &Row<'_>, column: usize) -> Result<Option<ApplicationKind>, StoreError> {
+    let Some(word) = row.get::<_, Option<String>>(column)? else { return Ok(None) };
+    let kind = KINDS.into_iter().find(|kind| kind.name() == word);
+    kind.map(Some).ok_or_else(|| StoreError::unreadable_row("cases"))
+}
+
+/// Reads a day.
+pub(crate) fn day(row: &Row<'_>, column: usize) -> Result<Option<NaiveDate>, StoreError> {
+    let day: Option<String> = row.get(column)?;
+    day.map(|day| day.parse()).transpose().map_err(|_| StoreError::unreadable_row("cases"))
 }
 
 fn status(row: &Row<'_>, column: usize) -> Result<CaseStatus, StoreError> {
@@ -288,7 +343,8 @@ fn compared(number: u32, application: &Application) -> String {
     )
 }
 
-fn from_json<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: usize) -> Result<T, StoreError> {
+/// Reads what is kept whole.
+pub(crate) fn from_json<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: usize) -> Result<T, StoreError> {
     let unreadable = || StoreError::unreadable_row("cases");
     let text = row.get_ref(column)?.as_bytes().map_err(|_| unreadable())?;
     serde_json::from_slice(text).map_err(|_| unreadable())

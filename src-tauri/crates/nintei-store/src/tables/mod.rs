@@ -1,6 +1,7 @@
 //! The tables, each with the migration that makes it.
 
 pub(crate) mod answers;
+pub(crate) mod board;
 pub(crate) mod cases;
 pub(crate) mod circumstances;
 pub(crate) mod dismissals;
