@@ -3,34 +3,21 @@
 import { careLevels } from '../../src/format/names';
 import type {
   DeadlineView,
-  GroupFigures,
   PacketRequest,
   RecordFormat,
   RenewalView,
   SavedSheet,
   ServicesView,
-  Share,
-  StatisticsView,
 } from '../../src/types';
 import type { FakeBoard, Payload } from './board';
 import { waitingRow } from './board-assignment';
 import { openedBy } from './board-review';
+import { statisticsOf } from './board-statistics';
 import { refuse } from './case';
 
 interface Channel {
   onmessage: (message: unknown) => void;
 }
-
-const share = (count: number, of: number): Share => ({ count, of, permille: of === 0 ? null : Math.floor((count * 2000 + of) / (2 * of)) });
-
-const figures = (cases: number, heavier: number, lighter: number, mean_days: number | null): GroupFigures => ({
-  cases,
-  unchanged: share(cases - heavier - lighter, cases),
-  heavier: share(heavier, cases),
-  lighter: share(lighter, cases),
-  mean_days,
-  within_thirty: share(Math.floor(cases * 0.42), cases),
-});
 
 function deadlinesOf(board: FakeBoard): DeadlineView[] {
   return board
@@ -63,45 +50,6 @@ function renewalsOf(board: FakeBoard): RenewalView[] {
     }))
     .filter(({ days_left }) => days_left >= 0 && days_left <= 60);
 }
-
-const statistics = (board: FakeBoard): StatisticsView => ({
-  statistics: {
-    all: figures(412, 37, 12, 341),
-    levels: careLevels.map((level, index) => ({ level, primary: [9, 62, 58, 84, 77, 55, 41, 26][index] ?? 0, decided: [6, 57, 61, 86, 80, 54, 43, 25][index] ?? 0 })),
-    changes: [
-      { primary: '非該当', decided: '要支援1', count: 3 },
-      { primary: '要支援1', decided: '要支援1', count: 54 },
-      { primary: '要支援1', decided: '要支援2', count: 8 },
-      { primary: '要支援2', decided: '要支援2', count: 53 },
-      { primary: '要介護1', decided: '要介護1', count: 80 },
-      { primary: '要介護1', decided: '要介護2', count: 4 },
-      { primary: '要介護2', decided: '要介護2', count: 76 },
-      { primary: '要介護2', decided: '要介護1', count: 1 },
-    ],
-    periods: [
-      { kind: '新規', bins: [{ label: '6か月', share: share(31, 120), national_permille: 212 }, { label: '12か月', share: share(89, 120), national_permille: 788 }] },
-      { kind: '更新', bins: [{ label: '12か月', share: share(22, 230), national_permille: 118 }, { label: '24か月', share: share(61, 230), national_permille: 247 }, { label: '36か月', share: share(147, 230), national_permille: 635 }] },
-    ],
-    simplified: [
-      { level: null, eligible: share(96, 230), eligible_national_permille: 402, simplified: share(71, 96), simplified_national_permille: 688 },
-      { level: '要介護2', eligible: share(21, 48), eligible_national_permille: 431, simplified: share(15, 21), simplified_national_permille: null },
-    ],
-    panels: board.panels.map(({ id }, index) => ({ id, cases: 206 - index, figures: figures(206 - index, 20 - index, 6, 338 + index) })),
-    investigators: [
-      { id: 1, cases: 63, figures: figures(63, 6, 2, 330) },
-      { id: 2, cases: 7, figures: null },
-    ],
-    least: 10,
-    national: {
-      source: '厚生労働省「要介護認定 業務分析データ」',
-      mean_days: 407,
-      unchanged: [{ label: '更新全体', permille: [[12, 689], [24, 512]] }],
-    },
-  },
-  panels: Object.fromEntries(board.panels.map(({ id, panel }) => [id, panel.name])),
-  investigators: { 1: '調査 太郎' },
-  deferred: 3,
-});
 
 const services = (): ServicesView => ({
   source: '介護保険法 第8条・第8条の2',
@@ -138,7 +86,7 @@ const documents = '/home/user/Documents';
 export const figureCommands = (board: FakeBoard) => ({
   deadlines: () => deadlinesOf(board),
   renewals: () => renewalsOf(board),
-  board_statistics: () => statistics(board),
+  board_statistics: () => statisticsOf(board),
   default_statistics_path: () => `${documents}/業務分析データ.csv`,
   save_statistics: ({ path }: Payload) => ({ path, warnings: [] }),
   services: () => services(),

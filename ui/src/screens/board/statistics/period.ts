@@ -9,7 +9,8 @@ export function fiscalYear(today: Date, before: number): StatisticsQuery {
 
 /** The twelve months that end with `today`. */
 export function lastYear(today: Date): StatisticsQuery {
-  const from = new Date(today.getFullYear() - 1, today.getMonth(), today.getDate() + 1);
+  const tomorrow = new Date(today.getFullYear(), today.getMonth(), today.getDate() + 1);
+  const from = new Date(tomorrow.getFullYear() - 1, tomorrow.getMonth(), tomorrow.getDate());
   return { from: dayOf(from), to: dayOf(today) };
 }
 
