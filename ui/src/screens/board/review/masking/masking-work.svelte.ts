@@ -1,0 +1,243 @@
+import { SvelteMap } from 'svelte/reactivity';
+
+import { maskText } from '../../../../board-commands';
+import { refusalOf } from '../../../../refusal';
+import type { Mask, MaskedTextView, Refusal, TextKey } from '../../../../types';
+import { Serial } from '../../../case/serial';
+import type { OpenReview } from '../open-review.svelte';
+import {
+  maskedWords,
+  masksOfWord,
+  openProposals,
+  overlaps,
+  startingMasks,
+  withMasks,
+  withoutMasks,
+  type OpenProposal,
+  type Span,
+} from './masks';
+import { lengthened, nextMark, nextWord } from './words';
+
+/** What was masked in a text before and after its last changes. */
+interface Steps {
+  past: readonly Mask[][];
+  future: readonly Mask[][];
+}
+
+const noSteps: Steps = { past: [], future: [] };
+
+/** Masking the texts of one case, one after the other. */
+export class MaskingWork {
+  /** The text at hand; null once none is open. */
+  current = $state<TextKey | null>(null);
+  /** What is chosen in it. */
+  chosen = $state.raw<Span | null>(null);
+  /** What was done, or why a key did nothing. */
+  notice = $state('');
+  refusal = $state.raw<Refusal | null>(null);
+  readonly #open: OpenReview;
+  readonly #steps = new SvelteMap<TextKey, Steps>();
+  /** The text confirmed last, which undo opens again. */
+  #confirmed = $state<TextKey | null>(null);
+  /** Keys come faster than answers: each is done after the one before it. */
+  readonly #serial = new Serial();
+  readonly words = $derived.by(() => maskedWords(this.texts));
+
+  constructor(open: OpenReview, text: TextKey | null) {
+    this.#open = open;
+    const asked = this.texts.find(({ key }) => key === text);
+    this.current = (asked ?? this.texts.find(({ open: toCheck }) => toCheck))?.key ?? null;
+  }
+
+  get texts(): readonly MaskedTextView[] {
+    return this.#open.view.texts;
+  }
+
+  get text(): MaskedTextView | undefined {
+    return this.texts.find(({ key }) => key === this.current);
+  }
+
+  get openCount(): number {
+    return this.texts.filter(({ open }) => open).length;
+  }
+
+  masks(text: MaskedTextView): Mask[] {
+    return startingMasks(text, this.words);
+  }
+
+  proposals(text: MaskedTextView): OpenProposal[] {
+    return openProposals(text, this.masks(text), this.words);
+  }
+
+  /** What stands against a text, as the members' packet would be refused. */
+  check(key: TextKey): string | undefined {
+    return this.#open.view.open_checks.find(({ text, kind }) => text === key && kind !== 'not_checked')?.sentence;
+  }
+
+  get canUndo(): boolean {
+    return this.#confirmed !== null || (this.current !== null && this.#stepsOf(this.current).past.length > 0);
+  }
+
+  get canRedo(): boolean {
+    return this.current !== null && this.#stepsOf(this.current).future.length > 0;
+  }
+
+  go(key: TextKey | null): void {
+    this.current = key;
+    this.chosen = null;
+    this.notice = '';
+    this.refusal = null;
+  }
+
+  /** The text before or after the one at hand. */
+  step(by: 1 | -1): void {
+    const at = this.texts.findIndex(({ key }) => key === this.current);
+    const to = at === -1 ? (by === 1 ? this.texts[0] : this.texts.at(-1)) : this.texts[at + by];
+    if (to) this.go(to.key);
+  }
+
+  /** Chooses the next word or mark, or lengthens what is chosen. */
+  choose(what: 'word' | 'mark' | 'lengthen', by: 1 | -1): void {
+    const { text, chosen } = this;
+    if (!text) return;
+    const marks = [...this.masks(text), ...this.proposals(text).map(({ mask }) => mask)];
+    if (what === 'lengthen') this.chosen = chosen && lengthened(text.original, chosen, by);
+    else this.chosen = what === 'mark' ? nextMark(marks, chosen, by) : nextWord(text.original, marks, chosen, by);
+  }
+
+  /** Masks what is chosen, and the same word wherever else it stands in the text. */
+  put(word: string): Promise<void> {
+    return this.#then(async (text) => {
+      const { chosen } = this;
+      if (!chosen) return this.#say('隠す語を選んでください（ドラッグ、または←→キー）。');
+      const masks = this.masks(text);
+      // A mask chosen as it stands is given another word, and nothing else is.
+      const same = masks.some(({ start, end }) => start === chosen.start && end === chosen.end);
+      const added = same ? [{ ...chosen, instead: word }] : masksOfWord(text.original, chosen, masks, word);
+      await this.#change(text, withMasks(masks, added));
+      this.chosen = null;
+      this.#say(added.length > 1 ? `同じ語${added.length}か所をマスクしました。` : '');
+    });
+  }
+
+  /** Takes one proposal. */
+  take(proposal: OpenProposal): Promise<void> {
+    return this.#then((text) => this.#change(text, withMasks(this.masks(text), [proposal.mask])));
+  }
+
+  takeAll(): Promise<void> {
+    return this.#then(async (text) => {
+      const proposals = this.proposals(text);
+      if (proposals.length === 0) return this.#say('採用していない候補はありません。');
+      await this.#change(text, withMasks(this.masks(text), proposals.map(({ mask }) => mask)));
+    });
+  }
+
+  /** Gives a mask another word. */
+  reword(mask: Mask, instead: string): Promise<void> {
+    return this.#then((text) => this.#change(text, withMasks(this.masks(text), [{ ...mask, instead }])));
+  }
+
+  /** Takes away the masks in `span`: in what is chosen where none is named. */
+  unmask(span: Span | null = this.chosen): Promise<void> {
+    return this.#then(async (text) => {
+      const masks = this.masks(text);
+      const left = span ? withoutMasks(masks, span) : masks;
+      if (left.length === masks.length) return this.#say('外すマスクを選んでください（クリック、またはCtrl+←→キー）。');
+      await this.#change(text, left);
+      this.chosen = null;
+    });
+  }
+
+  /** Confirms the text as it stands and goes to the next open one; a choice that is not masked yet is masked first. */
+  confirm(word: string): Promise<void> {
+    const { chosen, text: present } = this;
+    if (chosen && present && !this.masks(present).some((mask) => overlaps(mask, chosen))) return this.put(word);
+    return this.#then(async (text) => {
+      if (text.open || !text.kept?.checked) await this.#save(text, this.masks(text), true);
+      if (this.text?.open) return this.#say('');
+      this.#confirmed = text.key;
+      this.#goOn();
+    });
+  }
+
+  /** Opens a confirmed text again. */
+  reopen(): Promise<void> {
+    return this.#then((text) => this.#save(text, this.masks(text), false));
+  }
+
+  undo(): Promise<void> {
+    return this.#then(async (text) => {
+      const { past, future } = text ? this.#stepsOf(text.key) : noSteps;
+      const before = past.at(-1);
+      if (before) {
+        const present = this.masks(text);
+        await this.#save(text, before, false);
+        this.#steps.set(text.key, { past: past.slice(0, -1), future: [...future, present] });
+        this.chosen = null;
+        return this.#say('元に戻しました。');
+      }
+      await this.#reopenLast();
+    }, () => this.#reopenLast());
+  }
+
+  redo(): Promise<void> {
+    return this.#then(async (text) => {
+      const { past, future } = this.#stepsOf(text.key);
+      const after = future.at(-1);
+      if (!after) return this.#say('やり直す操作はありません。');
+      const present = this.masks(text);
+      await this.#save(text, after, false);
+      this.#steps.set(text.key, { past: [...past, present], future: future.slice(0, -1) });
+      this.chosen = null;
+    });
+  }
+
+  async #reopenLast(): Promise<void> {
+    const text = this.texts.find(({ key }) => key === this.#confirmed);
+    if (!text) return this.#say('元に戻す操作はありません。');
+    await this.#save(text, this.masks(text), false);
+    this.#confirmed = null;
+    this.go(text.key);
+    this.#say('直前の確認を取り消しました。');
+  }
+
+  /** The open text that comes next, round the corner; none where all are confirmed. */
+  #goOn(): void {
+    const at = this.texts.findIndex(({ key }) => key === this.current);
+    const following = [...this.texts.slice(at + 1), ...this.texts.slice(0, Math.max(0, at))];
+    this.go(following.find(({ open }) => open)?.key ?? null);
+  }
+
+  #stepsOf(key: TextKey): Steps {
+    return this.#steps.get(key) ?? noSteps;
+  }
+
+  async #change(text: MaskedTextView, masks: Mask[]): Promise<void> {
+    const present = this.masks(text);
+    await this.#save(text, masks, false);
+    this.#steps.set(text.key, { past: [...this.#stepsOf(text.key).past, present], future: [] });
+  }
+
+  #save(text: MaskedTextView, masks: Mask[], checked: boolean): Promise<void> {
+    return this.#open.put(maskText(this.#open.id, text.key, text.original, masks, checked));
+  }
+
+  #say(notice: string): void {
+    this.notice = notice;
+  }
+
+  /** Does `work` on the text at hand once everything before it is done; `otherwise` where no text is at hand. */
+  #then(work: (text: MaskedTextView) => Promise<void> | void, otherwise?: () => Promise<void>): Promise<void> {
+    return this.#serial.run(async () => {
+      this.notice = '';
+      this.refusal = null;
+      try {
+        if (this.text) await work(this.text);
+        else await otherwise?.();
+      } catch (cause) {
+        this.refusal = refusalOf(cause);
+      }
+    });
+  }
+}

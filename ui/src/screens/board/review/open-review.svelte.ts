@@ -1,0 +1,28 @@
+import { review } from '../../../board-commands';
+import type { ReviewView } from '../../../types';
+import { EntryDraft } from './decision/entry-draft.svelte';
+
+/** The review of one case as it is open on the screen. Every change answers with it as it then stands. */
+export class OpenReview {
+  view: ReviewView;
+  /** What is typed of 二次判定. */
+  readonly entry: EntryDraft;
+
+  constructor(view: ReviewView) {
+    this.view = $state.raw(view);
+    this.entry = new EntryDraft(view, () => this.view.periods);
+  }
+
+  static async open(id: number): Promise<OpenReview> {
+    return new OpenReview(await review(id));
+  }
+
+  get id(): number {
+    return this.view.summary.case;
+  }
+
+  /** Does `change` and shows what it leaves. */
+  async put(change: Promise<ReviewView>): Promise<void> {
+    this.view = await change;
+  }
+}
