@@ -65,7 +65,7 @@ function decide(board: FakeBoard, id: number, entry: DecisionEntry): ReviewView 
     throw refuse('decision-without-day', '審査会の開催日がないため、決定できません。審査会に割り当て、開催日を入力してください。');
   }
   const simplified = known.eligible === '満たす' && known.fullReview === null;
-  const base = { entry, decided_on: held_on, primary_level: settled, primary_source: known.primary.source, simplified };
+  const base = { entry, decided_on: held_on, primary_level: settled, primary_source: known.primary.source, eligible: known.eligible, simplified };
   if (entry.outcome === 'deferred') {
     if (entry.deferred_because.trim() === '') throw refuse('decision-deferred-because', '再審査とする理由が空欄です。理由を入力してください。');
     known.decision = { ...base, effective_on: null, ends_on: null };
