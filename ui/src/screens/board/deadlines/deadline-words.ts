@@ -5,8 +5,8 @@ export const limit = 30;
 
 export const stateNames: Record<WaitingState, string> = {
   over: '30日を過ぎた',
-  near: '7日以内に30日目',
-  early: '8日以上ある',
+  near: '30日目まで7日以内',
+  early: '30日目まで8日以上',
 };
 
 /** "4日超過", "あと2日", "今日が30日目". */
