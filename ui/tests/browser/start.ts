@@ -7,6 +7,7 @@ import { mount } from 'svelte';
 
 import App from '../../src/App.svelte';
 import { FakeBackEnd } from '../fake/back-end';
+import { fillBoard } from '../fake/board-samples';
 import { questions } from '../fake/form';
 import { complete, half, split } from '../fake/judgments';
 import { judge } from './real-judgment';
@@ -37,6 +38,7 @@ if (refused !== null) {
 fill(backEnd, Number(ask.get('cases') ?? 137));
 fillJudging(backEnd);
 if (ask.get('supplements') !== '0') addSupplements(backEnd);
+if (ask.has('board')) fillBoard(backEnd);
 fillOfficial(backEnd, ask.get('official') ?? 'some');
 backEnd.install();
 
