@@ -90,6 +90,7 @@ pub fn draw(
                     age,
                     example: kept.example,
                     program: PROGRAM,
+                    board: None,
                 },
                 fonts,
             )?

@@ -123,6 +123,7 @@ impl Printer {
             age: None,
             example: true,
             program: "要介護認定 支援",
+            board: None,
         };
         let sheet = result_sheet(&sheet, &self.fonts).unwrap();
         let mut reader = Command::new("pdftotext");

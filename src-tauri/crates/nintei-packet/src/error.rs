@@ -9,6 +9,14 @@ pub enum PacketError {
         /// What the reader said.
         cause: String,
     },
+    /// The members' version was given a file that is not the masked one.
+    #[error("整理番号{case_number}の主治医意見書のファイル{file}は、マスキングした版ではありません。委員用の資料は、マスキングした版を添付してから印刷してください。")]
+    UnmaskedFile {
+        /// 整理番号.
+        case_number: u32,
+        /// Which of its files, from 1.
+        file: usize,
+    },
     /// The PDF could not be put together.
     #[error("帳票のPDFを作れません（{cause}）。もう一度お試しください。続くときは、プログラムを入れ直してください。")]
     NotWritten {
@@ -23,6 +31,7 @@ impl PacketError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::FontUnusable { .. } => "packet-font-unusable",
+            Self::UnmaskedFile { .. } => "packet-unmasked-file",
             Self::NotWritten { .. } => "packet-not-written",
         }
     }

@@ -1,25 +1,32 @@
-//! Printed documents as PDF: the 一次判定結果票, the 認定調査票, the memo sheet for the visit.
+//! Printed documents as PDF: the 一次判定結果票, the 認定調査票, the memo sheet for the visit, the 審査会資料 and the
+//! record of a meeting of the board.
 //!
 //! Documents are built in layers: [`Fonts`] knows which font has which character; `text` measures, fits and
 //! breaks lines; `page` draws on paper in millimetres and writes the PDF; `sheet` holds what the documents share;
 //! each document lies in its own module.
 //! The same data and date give the same bytes.
 
+mod attachment;
 mod error;
 mod fonts;
 mod memo_sheet;
+mod packet;
 mod page;
+mod record;
 mod result_sheet;
 mod sheet;
 mod survey_form;
 mod text;
 mod warning;
 
+pub use attachment::Attachment;
 pub use error::PacketError;
 pub use fonts::Fonts;
 pub use memo_sheet::{MemoSheet, memo_sheet};
+pub use packet::{Packet, PacketPerson, PacketStep, Paper, PossiblePeriod, Report, packet};
 pub use page::{Area, DrawnText};
+pub use record::{MeetingRecord, RecordedCase, RecordedMember, meeting_record, record_csv};
 pub use result_sheet::{OfficialOnSheet, ResultSheet, result_sheet};
-pub use sheet::{LastAnswers, LastSurvey, Sheet};
+pub use sheet::{Audience, BoardHead, LastAnswers, LastSurvey, MeetingHead, Sheet};
 pub use survey_form::{SurveyFormSheet, survey_form};
 pub use warning::{PrintWarning, PrintWarningKind};

@@ -69,7 +69,7 @@ fn side(canvas: &mut Canvas<'_>, sheet: &MemoSheet<'_>) -> Area {
             "番号は調査票の選択肢の番号です。文言の全体は調査票で確かめてください。",
         ],
         example: sheet.example,
-        case_number: sheet.case_number,
+        case_number: Some(sheet.case_number),
     };
     frame::title(canvas, &title);
     let page = Area::new(PAPER.x, TITLE_BOTTOM, PAPER.width, FOOTER_TOP - 0.5 - TITLE_BOTTOM);

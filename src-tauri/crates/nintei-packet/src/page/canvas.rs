@@ -3,7 +3,7 @@
 use printpdf::{Codepoint, FontId, Op, PdfFontHandle, Pt, TextItem, TextMatrix, TextRenderingMode};
 
 use super::shapes::{self, Grey, Stroke};
-use super::{A4_HEIGHT, Area};
+use super::{A4_HEIGHT, Area, Inset};
 use crate::fonts::{FaceId, Fonts};
 use crate::text::{self, Fitted, Frame, Line};
 use crate::{PrintWarning, PrintWarningKind};
@@ -85,6 +85,8 @@ pub(crate) struct Canvas<'f> {
     pub(crate) pages: Vec<Vec<Op>>,
     /// The page being drawn on, from 1.
     page: usize,
+    /// Pictures and pages from elsewhere, with the page they stand on, from 1.
+    pub(crate) insets: Vec<(usize, Inset)>,
     pub(crate) texts: Vec<DrawnText>,
     pub(crate) warnings: Vec<PrintWarning>,
 }
@@ -92,7 +94,31 @@ pub(crate) struct Canvas<'f> {
 impl<'f> Canvas<'f> {
     /// One empty page.
     pub(crate) fn new(fonts: &'f Fonts) -> Self {
-        Self { fonts, pages: vec![Vec::new()], page: 1, texts: Vec::new(), warnings: Vec::new() }
+        Self { pages: vec![Vec::new()], page: 1, ..Self::without_pages(fonts) }
+    }
+
+    /// No page yet. Nothing may be drawn before there is one.
+    pub(crate) fn without_pages(fonts: &'f Fonts) -> Self {
+        Self { fonts, pages: Vec::new(), page: 0, insets: Vec::new(), texts: Vec::new(), warnings: Vec::new() }
+    }
+
+    /// Puts the pages of `other` behind these.
+    pub(crate) fn append(&mut self, other: Self) {
+        let before = self.pages.len();
+        self.pages.extend(other.pages);
+        self.insets.extend(other.insets.into_iter().map(|(page, inset)| (before + page, inset)));
+        self.texts.extend(other.texts.into_iter().map(|text| DrawnText { page: before + text.page, ..text }));
+        for warning in other.warnings {
+            if !self.warnings.contains(&warning) {
+                self.warnings.push(warning);
+            }
+        }
+        self.page = self.pages.len();
+    }
+
+    /// Puts a picture or a page from elsewhere on this page.
+    pub(crate) fn inset(&mut self, inset: Inset) {
+        self.insets.push((self.page, inset));
     }
 
     /// Goes on on an empty page after the last one.

@@ -9,6 +9,8 @@ use printpdf::{Mm, Op, PdfDocument, PdfDocumentInfo, PdfFont, PdfFontHandle, Pdf
 use sha2::{Digest, Sha256};
 
 use super::canvas::{Canvas, font_id};
+use super::inset::{self, Inset};
+use super::layout::{self, Bookmark, Layout};
 use super::{A4_HEIGHT, A4_WIDTH};
 use crate::PacketError;
 use crate::fonts::{self, FaceId, Fonts};
@@ -21,7 +23,12 @@ pub(crate) struct Description<'a> {
 }
 
 /// The pages of `canvas` as a PDF that carries only the glyphs it uses.
-pub(crate) fn write(canvas: &mut Canvas<'_>, description: &Description<'_>) -> Result<Vec<u8>, PacketError> {
+pub(crate) fn write(
+    canvas: &mut Canvas<'_>,
+    description: &Description<'_>,
+    layout: Layout,
+    bookmarks: &[Bookmark],
+) -> Result<Vec<u8>, PacketError> {
     let mut document = PdfDocument::new(description.title);
     document.metadata.info = info(description);
     embed_fonts(canvas.fonts, &mut canvas.pages, &mut document)?;
@@ -36,6 +43,8 @@ pub(crate) fn write(canvas: &mut Canvas<'_>, description: &Description<'_>) -> R
     let mut viewer = Dictionary::new();
     viewer.set("DisplayDocTitle", true);
     catalog.set("ViewerPreferences", viewer);
+    arrange(&mut pdf, std::mem::take(&mut canvas.insets), layout, bookmarks)
+        .map_err(|cause| PacketError::NotWritten { cause: cause.to_string() })?;
     pdf.compress();
     // printpdf makes the identifier of chance; made of the content it is the same for the same document.
     pdf.trailer.remove(b"ID");
@@ -44,6 +53,21 @@ pub(crate) fn write(canvas: &mut Canvas<'_>, description: &Description<'_>) -> R
     let identifier = Object::String(identifier, StringFormat::Hexadecimal);
     pdf.trailer.set("ID", Object::Array(vec![identifier.clone(), identifier]));
     save(&mut pdf)
+}
+
+fn arrange(
+    pdf: &mut lopdf::Document,
+    insets: Vec<(usize, Inset)>,
+    layout: Layout,
+    bookmarks: &[Bookmark],
+) -> Result<(), lopdf::Error> {
+    let pages: Vec<lopdf::ObjectId> = if insets.is_empty() { Vec::new() } else { pdf.page_iter().collect() };
+    for (count, (page, inset)) in insets.into_iter().enumerate() {
+        if let Some(page) = page.checked_sub(1).and_then(|page| pages.get(page)) {
+            inset::put(pdf, *page, inset, &format!("Inset{count}"))?;
+        }
+    }
+    layout::lay_out(pdf, layout, bookmarks)
 }
 
 fn save(pdf: &mut lopdf::Document) -> Result<Vec<u8>, PacketError> {

@@ -3,12 +3,16 @@
 mod area;
 mod canvas;
 mod document;
+mod inset;
+mod layout;
 mod shapes;
 
 pub use area::Area;
 pub use canvas::DrawnText;
 pub(crate) use canvas::{Align, Canvas, Style};
 pub(crate) use document::{Description, write};
+pub(crate) use inset::Inset;
+pub(crate) use layout::{Bookmark, Layout};
 pub(crate) use shapes::{Grey, Stroke};
 
 /// Width of A4, millimetres.

@@ -2,19 +2,19 @@
 
 use nintei_judgment::{ComparisonLine, TotalReading, Verdict};
 
-use super::listing::{self, Column, Listing};
-use super::{OfficialOnSheet, ResultSheet};
+use super::{OfficialOnSheet, ResultSheet, next_page};
 use crate::page::{Area, Canvas, Style};
+use crate::sheet::listing::{self, Column, Listing, Setting};
 use crate::sheet::cells::{NOTHING, PADDING};
 
 /// How what is said before the rows looks, and the height of its lines in millimetres.
 const WORDS: Style = Style::plain(7.0);
 const LINE: f32 = 3.6;
 const COLUMNS: [Column; 4] = [
-    Column { name: "箇所", width: 38.0, label: true },
-    Column { name: "公式", width: 24.0, label: false },
-    Column { name: "試算", width: 32.0, label: false },
-    Column { name: "考えられる原因", width: 0.0, label: false },
+    Column::label("箇所", 38.0),
+    Column::new("公式", 24.0),
+    Column::new("試算", 32.0),
+    Column::new("考えられる原因", 0.0),
 ];
 
 /// Draws the section; what is left of the last page.
@@ -47,9 +47,10 @@ pub(super) fn draw(
         remark: format!("公式の結果は{}", official.origin),
         introduction: 0.6 + count * LINE + 0.6,
         columns: if differing.is_empty() { &[] } else { &COLUMNS },
+        setting: Setting::SMALL,
         rows: rows.collect(),
     };
-    listing::draw(canvas, area, sheet, &list, |canvas, area| {
+    listing::draw(canvas, area, &next_page(sheet), &list, |canvas, area| {
         let mut rest = area.split_top(0.6).1;
         for (sentence, lines) in &said {
             let (row, further) = rest.split_top(f32::from(*lines) * LINE);

@@ -2,9 +2,9 @@
 
 use nintei_judgment::MarkKind;
 
-use super::ResultSheet;
-use super::listing::{self, Column, Listing};
+use super::{ResultSheet, next_page};
 use crate::page::{Area, Canvas, Stroke, Style};
+use crate::sheet::listing::{self, Column, Listing, Setting};
 use crate::sheet::cells::{PADDING, section};
 
 /// Width of the kind, millimetres.
@@ -12,9 +12,9 @@ const KIND: f32 = 20.0;
 /// Height of a line of the meanings, millimetres.
 const MEANING: f32 = 3.4;
 const COLUMNS: [Column; 3] = [
-    Column { name: "", width: KIND, label: true },
-    Column { name: "", width: 34.0, label: false },
-    Column { name: "", width: 0.0, label: false },
+    Column::label("", KIND),
+    Column::new("", 34.0),
+    Column::new("", 0.0),
 ];
 
 /// What the words in the first column mean.
@@ -24,6 +24,8 @@ const MEANINGS: [(&str, &str); 4] = [
     ("手でたどった値", "人が樹形図をたどって入れた値"),
     ("未回答", "どの答えもありうるとしたもの"),
 ];
+/// The reason of a traced value without the name of whoever traced it.
+const WITHOUT_WHO: &str = "テキストの図を手でたどった値です。";
 const OF_SUPPLEMENT: (&str, &str) = ("補完", "この事務所が補った表から定まった値");
 
 /// Draws every mark, beginning in `area`.
@@ -44,16 +46,22 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>,
     let rows = marks.iter().map(|mark| {
         let (kind, place) = (mark.kind.name(), mark.place.clone());
         let field = format!("「{place}」の{kind}の理由");
-        (vec![kind.to_owned(), place, mark.reason.clone()], field)
+        let reason = if mark.kind == MarkKind::Traced && sheet.is_for_members() {
+            WITHOUT_WHO.to_owned()
+        } else {
+            mark.reason.clone()
+        };
+        (vec![kind.to_owned(), place, reason], field)
     });
     let list = Listing {
         title,
         remark: format!("{}件", marks.len()),
         introduction: 0.6 + lines * MEANING + 0.4,
         columns: &COLUMNS,
+        setting: Setting::SMALL,
         rows: rows.collect(),
     };
-    listing::draw(canvas, area, sheet, &list, |canvas, area| explain(canvas, area, &meanings));
+    listing::draw(canvas, area, &next_page(sheet), &list, |canvas, area| explain(canvas, area, &meanings));
 }
 
 fn explain(canvas: &mut Canvas<'_>, area: Area, meanings: &[(&str, &str)]) {

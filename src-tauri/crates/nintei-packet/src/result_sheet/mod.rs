@@ -5,7 +5,6 @@ mod assessment;
 mod bar;
 mod differences;
 mod items;
-mod listing;
 mod marks;
 mod official_time;
 mod opinion;
@@ -24,7 +23,7 @@ use nintei_survey::{
 
 use crate::page::{Area, Canvas};
 use crate::sheet::frame::{self, FOOTER_TOP, Footer, TITLE_BOTTOM, Title};
-use crate::sheet::{self, LastSurvey, PAPER, Sheet};
+use crate::sheet::{self, Audience, BoardHead, LastSurvey, PAPER, Sheet};
 use crate::{Fonts, PacketError};
 
 /// Everything a 一次判定結果票 shows.
@@ -60,6 +59,8 @@ pub struct ResultSheet<'a> {
     pub example: bool,
     /// Name and version of the program, for the footer.
     pub program: &'a str,
+    /// The meeting that it is printed for; none for the office's own copy.
+    pub board: Option<BoardHead<'a>>,
 }
 
 /// An official result beside the 試算.
@@ -74,11 +75,21 @@ pub struct OfficialOnSheet<'a> {
 }
 
 impl<'a> ResultSheet<'a> {
+    /// Whether nothing on it may tell who the person is.
+    fn is_for_members(&self) -> bool {
+        self.board.is_some_and(|board| board.audience == Audience::Members)
+    }
+
     /// The official result with its level, where the sheet prints that.
     fn printed_result(&self) -> Option<(OfficialOnSheet<'a>, CareLevel)> {
         let official = self.official?;
         let level = official.result.level_with_addition.or(official.result.level)?;
         Some((official, level))
+    }
+
+    /// What it prints as the 一次判定.
+    fn kind(&self) -> &'static str {
+        if self.printed_result().is_some() { "公式の結果" } else { "試算" }
     }
 
     /// Number of the section with the marks, which stands behind those that not every sheet has.
@@ -109,19 +120,31 @@ const GAP: f32 = 2.4;
 /// [`PacketError`] where a font cannot be used or the PDF cannot be put together.
 pub fn result_sheet(sheet: &ResultSheet<'_>, fonts: &Fonts) -> Result<Sheet, PacketError> {
     let mut canvas = Canvas::new(fonts);
-    title(&mut canvas, sheet);
-    person::draw(&mut canvas, sheet);
-    standard_time::draw(&mut canvas, sheet);
-    items::draw(&mut canvas, sheet);
+    draw(&mut canvas, sheet);
+    let (origin, words) = footer(sheet);
+    frame::footers(&mut canvas, &Footer { origin: &origin, words: &words });
+    let kind = sheet.kind();
+    sheet::finish(canvas, &format!("一次判定結果票（{kind}）"), sheet.program, sheet.printed_on)
+}
+
+/// Draws the sheet without its footers, beginning on the page that is being drawn on.
+pub(crate) fn draw(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) {
+    title(canvas, sheet);
+    person::draw(canvas, sheet);
+    standard_time::draw(canvas, sheet);
+    items::draw(canvas, sheet);
     canvas.next_page();
-    title(&mut canvas, sheet);
-    back(&mut canvas, sheet);
+    title(canvas, sheet);
+    back(canvas, sheet);
+}
+
+/// What stands at the left and at the right of its footers.
+pub(crate) fn footer(sheet: &ResultSheet<'_>) -> (String, String) {
     let rules = sheet.judgment.outcome.rules;
     let origin = format!("{}　／　規則 {rules}　／　調査票 {}", sheet.program, sheet.form.name);
-    let kind = if sheet.printed_result().is_some() { "公式の結果" } else { "試算" };
+    let kind = sheet.kind();
     let words = if sheet.example { format!("架空の事例・{kind}") } else { kind.to_owned() };
-    frame::footers(&mut canvas, &Footer { origin: &origin, words: &words });
-    sheet::finish(canvas, &format!("一次判定結果票（{kind}）"), sheet.program, sheet.printed_on)
+    (origin, words)
 }
 
 fn title(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) {
@@ -129,12 +152,17 @@ fn title(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) {
         Some(_) => ("公　式", "厚生労働省 認定ソフトの結果を印字しています"),
         None => ("試　算", "厚生労働省 認定ソフトの結果ではありません"),
     };
+    let second = if sheet.is_for_members() {
+        "介護認定審査会資料（委員用）・氏名などは印字していません"
+    } else {
+        "介護認定審査会資料（事務局用）・氏名などを含みます"
+    };
     let title = Title {
         name: "一次判定結果票",
         badge: Some(badge),
-        words: [first, "介護認定審査会資料（事務局用）・氏名などを含みます"],
+        words: [first, second],
         example: sheet.example,
-        case_number: sheet.case_number,
+        case_number: Some(sheet.case_number),
     };
     frame::title(canvas, &title);
 }
@@ -142,6 +170,15 @@ fn title(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) {
 /// Everything between title and footer of a page.
 const fn whole_page() -> Area {
     Area::new(PAPER.x, TITLE_BOTTOM, PAPER.width, FOOTER_TOP - 1.5 - TITLE_BOTTOM)
+}
+
+/// How a list goes on where a page is full.
+fn next_page(sheet: &ResultSheet<'_>) -> impl Fn(&mut Canvas<'_>) -> Area {
+    move |canvas| {
+        canvas.next_page();
+        title(canvas, sheet);
+        whole_page()
+    }
 }
 
 fn back(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) {

@@ -4,10 +4,11 @@ use nintei_judgment::{CategoryLine, ComparedPart, Interval, MarkKind, Tenths, To
 use nintei_survey::{CareLevel, wareki};
 
 use super::bar::{self, Chart};
-use super::standard_time::{BOX, Part, REMARK, ROWS, UPPER, levels, provisional_chart, two_lines};
+use super::standard_time::{BOX, Part, REMARK, ROWS, UPPER, provisional_chart, two_lines};
 use super::{OfficialOnSheet, ResultSheet};
 use crate::page::{Align, Area, Canvas, Grey, Stroke, Style};
 use crate::sheet::cells::{NOTHING, head, section};
+use crate::sheet::levels::levels;
 
 /// Width of the table's first column, millimetres.
 const NAME: f32 = 10.0;

@@ -72,6 +72,9 @@ fn physician(sheet: &ResultSheet<'_>) -> String {
     let opinion = sheet.opinion;
     let or_nothing = |text: &str| if text.trim().is_empty() { NOTHING.to_owned() } else { text.trim().to_owned() };
     let written = opinion.written_on.map_or_else(|| NOTHING.to_owned(), wareki::with_western);
+    if sheet.is_for_members() {
+        return format!("記入日 {written}");
+    }
     // The day comes first, so that a long name cannot push it out.
     format!("記入日 {written}　医師 {}　医療機関 {}", or_nothing(&opinion.physician), or_nothing(&opinion.institution))
 }

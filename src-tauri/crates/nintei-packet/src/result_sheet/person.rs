@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use nintei_survey::{ApplicationKind, Certification, InsuredCategory, Sex, wareki};
 
-use super::{PAPER, ResultSheet, services};
+use super::{BoardHead, PAPER, ResultSheet, services};
 use crate::page::{Align, Area, Canvas, Grey, Stroke, Style};
 use crate::sheet::cells::{self, LABEL, PADDING, VALUE, label, pair, value};
 use crate::sheet::frame::TITLE_BOTTOM;
@@ -26,13 +26,19 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) {
         let (left, width) = COLUMNS[column];
         Area::new(PAPER.x + left, TITLE_BOTTOM + row, width, height)
     };
-    name(canvas, cell(0.0, 0, NAME_ROW), sheet);
-    pair(canvas, cell(0.0, 1, NAME_ROW), NAME, "被保険者番号", &application.insured_number);
-    let (upper, lower) = cell(0.0, 2, NAME_ROW).split_top(NAME_ROW / 2.0);
-    pair(canvas, upper, NAME, "保険者番号", &application.insurer_number);
-    pair(canvas, lower, NAME, "調査員", &application.investigator);
-
-    let age = match (sheet.age, application.birth_date) {
+    let cells = [0, 1, 2].map(|column| cell(0.0, column, NAME_ROW));
+    match sheet.board {
+        Some(board) if sheet.is_for_members() => place_in_meeting(canvas, cells, &board),
+        board => {
+            name(canvas, cells[0], sheet);
+            numbers(canvas, cells[1], sheet, board.as_ref());
+            let (upper, lower) = cells[2].split_top(NAME_ROW / 2.0);
+            pair(canvas, upper, NAME, "保険者番号", &application.insurer_number);
+            pair(canvas, lower, NAME, "調査員", &application.investigator);
+        }
+    }
+    let born = application.birth_date.filter(|_| !sheet.is_for_members());
+    let age = match (sheet.age, born) {
         (Some(age), Some(born)) => format!("{age}歳　{}生", wareki::with_western(born)),
         (Some(age), None) => format!("{age}歳"),
         (None, Some(born)) => format!("{}生", wareki::with_western(born)),
@@ -52,7 +58,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) {
         [
             ("作成日", date(Some(sheet.printed_on))),
             ("調査日", date(application.surveyed_on)),
-            ("審査日", String::new()),
+            ("審査日", date(sheet.board.and_then(|board| board.meeting.held_on))),
         ],
     ];
     let mut top = NAME_ROW;
@@ -68,6 +74,35 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) {
     certification(canvas, Area { x: last.right(), ..last }, "前回の認定", application.previous.as_ref());
     let block = Area::new(PAPER.x, TITLE_BOTTOM, PAPER.width, BOTTOM - TITLE_BOTTOM);
     canvas.outline(Stroke::Thin, block);
+}
+
+/// 被保険者番号, and below it the place in the meeting, where there is one.
+fn numbers(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>, board: Option<&BoardHead<'_>>) {
+    let number = &sheet.application.insured_number;
+    let Some(board) = board else {
+        pair(canvas, area, NAME, "被保険者番号", number);
+        return;
+    };
+    let (upper, lower) = area.split_top(NAME_ROW / 2.0);
+    pair(canvas, upper, NAME, "被保険者番号", number);
+    pair(canvas, lower, NAME, "合議体・審査順", &format!("{}　{}番", panel(board), board.place));
+}
+
+/// What stands in place of name and numbers in the members' version.
+fn place_in_meeting(canvas: &mut Canvas<'_>, [left, middle, right]: [Area; 3], board: &BoardHead<'_>) {
+    let (name, place) = left.split_left(NAME);
+    label(canvas, name, "審査順");
+    value(canvas, place, Style::bold(13.0), "審査順", &format!("{}番", board.place));
+    let (upper, lower) = middle.split_top(NAME_ROW / 2.0);
+    pair(canvas, upper, NAME, "合議体", board.meeting.panel);
+    pair(canvas, lower, NAME, "審査会", &format!("第{}回", board.meeting.number));
+    let words = "氏名、番号、調査員、医療機関などは、委員用には印字していません。";
+    value(canvas, right, Style::plain(LABEL).lines(3), "委員用", words);
+}
+
+fn panel(board: &BoardHead<'_>) -> String {
+    let (number, panel) = (board.meeting.number, board.meeting.panel.trim());
+    if panel.is_empty() { format!("第{number}回") } else { format!("第{number}回 {panel}") }
 }
 
 fn name(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>) {

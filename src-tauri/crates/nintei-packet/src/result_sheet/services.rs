@@ -8,6 +8,8 @@ use crate::sheet::cells::{LABEL, PADDING, VALUE, pair, section};
 
 /// Height of a row, millimetres.
 const ROW: f32 = 4.6;
+/// Stands in the members' version for what may tell who the person is.
+const WITHHELD: &str = "（委員用には印字していません）";
 /// Columns of services.
 const COLUMNS: usize = 2;
 /// Width of what is used of a service, millimetres.
@@ -20,7 +22,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>)
     let (row, rest) = body.split_top(ROW);
     let (left, right) = row.split_left(row.width / 2.0);
     pair(canvas, left, 22.0, "現在の状況", situation(overview, form));
-    pair(canvas, right, 22.0, "施設等名", &overview.facility_name);
+    let facility = if sheet.is_for_members() { WITHHELD } else { &overview.facility_name };
+    pair(canvas, right, 22.0, "施設等名", facility);
     let used: Vec<(&ServiceLine, i32)> = form
         .services
         .iter()
@@ -78,6 +81,8 @@ fn free(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>) -> Area {
     let names = &sheet.form.overview.free_services;
     for (name, text) in names.iter().zip(&sheet.overview.free_services) {
         if !text.trim().is_empty() {
+            // What is typed freely has no masked copy.
+            let text = if sheet.is_for_members() { WITHHELD } else { text };
             let (row, further) = rest.split_top(ROW);
             pair(canvas, row, 44.0, name, text);
             rest = further;

@@ -1,12 +1,12 @@
 //! 1 一次判定等: the levels still possible, the total, and the minutes as a bar and a table.
 
 use nintei_judgment::{Interval, Judgment};
-use nintei_survey::{CareLevel, CareLevels};
 
 use super::bar::{self, Chart};
 use super::{GAP, PAPER, ResultSheet, official_time, person};
 use crate::page::{Align, Area, Canvas, Grey, Stroke, Style};
 use crate::sheet::cells::{self, head, section};
+use crate::sheet::levels::levels;
 
 /// Upper edge of the section, millimetres.
 const TOP: f32 = person::BOTTOM + GAP;
@@ -88,20 +88,6 @@ fn level(canvas: &mut Canvas<'_>, area: Area, judgment: &Judgment<'_>) {
     row(canvas, total, "要介護認定等基準時間", &format!("{}分", outcome.total), 11.0);
     row(canvas, addition, "うち認知症加算", &format!("{}分", outcome.dementia_addition), 9.0);
     canvas.outline(Stroke::Heavy, area);
-}
-
-/// The levels, with 〜 where three or more follow each other.
-pub(super) fn levels(levels: CareLevels) -> String {
-    let levels: Vec<CareLevel> = levels.iter().collect();
-    let runs = levels.chunk_by(|one, next| *next as u8 == *one as u8 + 1);
-    let runs: Vec<String> = runs
-        .map(|run| match run {
-            [first, _, .., last] => format!("{first}〜{last}"),
-            [first, second] => format!("{first}・{second}"),
-            _ => run.iter().map(CareLevel::to_string).collect(),
-        })
-        .collect();
-    runs.join("・")
 }
 
 /// Every part of the total with its minutes and marks.

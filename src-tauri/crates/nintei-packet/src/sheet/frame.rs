@@ -21,8 +21,8 @@ pub(crate) struct Title<'a> {
     pub(crate) words: [&'a str; 2],
     /// 架空: made up.
     pub(crate) example: bool,
-    /// 整理番号.
-    pub(crate) case_number: u32,
+    /// 整理番号, where the page is about one case.
+    pub(crate) case_number: Option<u32>,
 }
 
 /// What stands at the foot of every page.
@@ -54,24 +54,30 @@ pub(crate) fn title(canvas: &mut Canvas<'_>, title: &Title<'_>) {
         canvas.outline(Stroke::Heavy, mark);
         canvas.text(mark.inset(0.5, 0.0), Style::bold(11.0).align(Align::Centre), "表題", "架 空");
     }
-    let (name, number) = Area::new(170.0, row.y + 0.8, 28.0, 7.4).split_left(12.0);
-    cells::label(canvas, name, "整理番号");
-    let style = Style::bold(11.0).align(Align::Centre);
-    cells::value(canvas, number, style, "整理番号", &title.case_number.to_string());
+    if let Some(case_number) = title.case_number {
+        let (name, number) = Area::new(170.0, row.y + 0.8, 28.0, 7.4).split_left(12.0);
+        cells::label(canvas, name, "整理番号");
+        let style = Style::bold(11.0).align(Align::Centre);
+        cells::value(canvas, number, style, "整理番号", &case_number.to_string());
+    }
 }
 
 /// Puts the footer on every page, now that they are counted.
 pub(crate) fn footers(canvas: &mut Canvas<'_>, footer: &Footer<'_>) {
     let pages = canvas.page_count();
-    let row = Area::new(PAPER.x, FOOTER_TOP, PAPER.width, 4.0);
     for number in 1..=pages {
-        canvas.turn_to(number);
-        canvas.line(Stroke::Thin, (row.x, row.y), (row.right(), row.y));
-        canvas.text(Area { width: 118.0, ..row }, Style::plain(6.5), "脚注", footer.origin);
-        let words = Area::new(132.0, row.y, 40.0, row.height);
-        canvas.text(words, Style::bold(7.0).align(Align::Right), "脚注", footer.words);
-        let page = format!("{number} / {pages} ページ");
-        let place = Area::new(174.0, row.y, 24.0, row.height);
-        canvas.text(place, Style::plain(7.0).align(Align::Right), "脚注", &page);
+        self::footer(canvas, number, footer, &format!("{number} / {pages} ページ"));
     }
+}
+
+/// Puts the footer on the page `number`, which it calls `page`.
+pub(crate) fn footer(canvas: &mut Canvas<'_>, number: usize, footer: &Footer<'_>, page: &str) {
+    let row = Area::new(PAPER.x, FOOTER_TOP, PAPER.width, 4.0);
+    canvas.turn_to(number);
+    canvas.line(Stroke::Thin, (row.x, row.y), (row.right(), row.y));
+    canvas.text(Area { width: 118.0, ..row }, Style::plain(6.5), "脚注", footer.origin);
+    let words = Area::new(132.0, row.y, 40.0, row.height);
+    canvas.text(words, Style::bold(7.0).align(Align::Right), "脚注", footer.words);
+    let place = Area::new(174.0, row.y, 24.0, row.height);
+    canvas.text(place, Style::plain(7.0).align(Align::Right), "脚注", page);
 }

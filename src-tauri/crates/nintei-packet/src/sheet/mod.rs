@@ -1,15 +1,22 @@
 //! What the printed documents share: the finished sheet, the paper's edges, title and footer, cells of tables.
 
+mod board;
 pub(crate) mod cells;
 pub(crate) mod choices;
 pub(crate) mod circumstances;
+mod filling;
 pub(crate) mod frame;
 mod last;
+pub(crate) mod levels;
+pub(crate) mod listing;
+pub(crate) mod notes;
 
 use chrono::NaiveDate;
 
-use crate::page::{self, Area, Canvas, Description, DrawnText};
+use crate::page::{self, Area, Canvas, Description, DrawnText, Layout};
 use crate::{PacketError, PrintWarning};
+pub use board::{Audience, BoardHead, MeetingHead};
+pub(crate) use filling::Filling;
 pub use last::{LastAnswers, LastSurvey};
 
 /// A printed sheet.
@@ -36,6 +43,6 @@ pub(crate) fn finish(
     printed_on: NaiveDate,
 ) -> Result<Sheet, PacketError> {
     let pages = canvas.page_count();
-    let pdf = page::write(&mut canvas, &Description { title, program, printed_on })?;
+    let pdf = page::write(&mut canvas, &Description { title, program, printed_on }, Layout::Single, &[])?;
     Ok(Sheet { pdf, warnings: canvas.warnings, pages, texts: canvas.texts })
 }

@@ -2,7 +2,6 @@
 
 mod fields;
 mod more;
-mod notes;
 mod pages;
 mod people;
 mod questions;
@@ -13,7 +12,7 @@ use nintei_survey::{Answers, Application, Circumstances, FormEdition, Overview, 
 
 use crate::page::Canvas;
 use crate::sheet::frame::{self, Footer};
-use crate::sheet::{self, Sheet};
+use crate::sheet::{self, Sheet, notes};
 use crate::{Fonts, PacketError};
 use fields::Fields;
 use pages::{INSURED, INSURER, Pages, Part};
@@ -59,7 +58,7 @@ pub fn survey_form(sheet: &SurveyFormSheet<'_>, fonts: &Fonts) -> Result<Sheet, 
     pages.begin(Part::Questions);
     questions::draw(&mut pages);
     pages.begin(Part::Notes);
-    notes::draw(&mut pages);
+    notes::draw(&mut pages, sheet.form, sheet.notes);
     let mut canvas = pages.canvas;
     let printed_on = nintei_survey::wareki::long(sheet.printed_on);
     let origin = format!("{}　／　調査票 {}　／　作成日 {printed_on}", sheet.program, sheet.form.name);

@@ -3,6 +3,7 @@
 use super::fields::{Fields, ROOMY, ROOMY_WIDTH, Rest};
 use super::pages::Pages;
 use crate::page::{Area, Canvas, Stroke, Style};
+use crate::sheet::Filling as _;
 use crate::sheet::cells::{HEADING, PADDING, label, section};
 use crate::sheet::choices::words;
 use crate::text::Fitted;

@@ -2,7 +2,7 @@ use nintei_survey::wareki;
 
 use super::SurveyFormSheet;
 use crate::page::{Area, Canvas, Stroke, Style};
-use crate::sheet::PAPER;
+use crate::sheet::{Filling, PAPER};
 use crate::sheet::cells::{PADDING, VALUE, label, pair};
 use crate::sheet::frame::{self, FOOTER_TOP, TITLE_BOTTOM, Title};
 
@@ -64,24 +64,6 @@ impl<'f, 's> Pages<'f, 's> {
         self.next();
     }
 
-    /// A new page of the same part.
-    pub(super) fn next(&mut self) {
-        self.canvas.next_page();
-        self.head();
-    }
-
-    /// Whether `height` millimetres are left.
-    pub(super) fn has_room(&self, height: f32) -> bool {
-        height <= self.rest.height + 0.01
-    }
-
-    /// The next `height` millimetres of this page, whether or not they are left.
-    pub(super) fn take(&mut self, height: f32) -> Area {
-        let (place, rest) = self.rest.split_top(height);
-        self.rest = rest;
-        place
-    }
-
     fn head(&mut self) {
         let sheet = self.sheet;
         let title = Title {
@@ -89,7 +71,7 @@ impl<'f, 's> Pages<'f, 's> {
             badge: None,
             words: [&sheet.form.name, self.part.explanation()],
             example: sheet.example,
-            case_number: sheet.case_number,
+            case_number: Some(sheet.case_number),
         };
         frame::title(&mut self.canvas, &title);
         let row = Area::new(PAPER.x, TITLE_BOTTOM, PAPER.width, NUMBERS);
@@ -114,5 +96,21 @@ impl<'f, 's> Pages<'f, 's> {
         }
         fitted.shortened = false;
         self.canvas.place(place, Style::plain(VALUE), field, &fitted);
+    }
+}
+
+impl<'f> Filling<'f> for Pages<'f, '_> {
+    fn canvas(&mut self) -> &mut Canvas<'f> {
+        &mut self.canvas
+    }
+
+    fn rest(&mut self) -> &mut Area {
+        &mut self.rest
+    }
+
+    /// A new page of the same part.
+    fn next(&mut self) {
+        self.canvas.next_page();
+        self.head();
     }
 }

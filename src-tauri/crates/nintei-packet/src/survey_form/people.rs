@@ -6,6 +6,7 @@ use nintei_survey::{CareLevel, Contact, PastCertification, Sex, SurveyPlace, war
 use super::fields::Fields;
 use super::pages::Pages;
 use crate::page::{Area, Canvas, Grey, Stroke, Style};
+use crate::sheet::Filling as _;
 use crate::sheet::cells::{HEADING, LABEL, PADDING, label, section};
 use crate::sheet::choices::words;
 

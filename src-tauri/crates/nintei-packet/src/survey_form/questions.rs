@@ -4,6 +4,7 @@ use nintei_survey::{AnswerOption, Circumstance, OptionSet, Question, Section};
 
 use super::pages::Pages;
 use crate::page::{Align, Area, Canvas, Grey, Stroke, Style};
+use crate::sheet::Filling as _;
 use crate::sheet::cells::PADDING;
 use crate::sheet::choices::{numbered, numbered_width};
 use crate::sheet::circumstances;

@@ -6,6 +6,7 @@ use super::fields::Fields;
 use super::pages::Pages;
 use super::people;
 use crate::page::{Align, Area, Canvas, Grey, Stroke, Style};
+use crate::sheet::Filling as _;
 use crate::sheet::cells::{HEADING, PADDING, label, section};
 use crate::sheet::choices::{tick, words};
 

@@ -91,6 +91,7 @@ impl Case {
             age: self.age,
             example: true,
             program: PROGRAM,
+            board: None,
         };
         result_sheet(&sheet, fonts).expect("a sheet")
     }

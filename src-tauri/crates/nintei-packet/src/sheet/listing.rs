@@ -1,42 +1,76 @@
 //! A list whose rows may run over several pages.
 
-use super::{PAPER, ResultSheet, title, whole_page};
-use crate::page::{Area, Canvas, Grey, Stroke, Style};
-use crate::sheet::cells::{HEADING, PADDING, head, section};
+use super::PAPER;
+use super::cells::{HEADING, PADDING, head, section};
+use crate::page::{Align, Area, Canvas, Grey, Stroke, Style};
 use crate::text::{self, Fitted};
 
-/// Height of a line and of the space around a row, millimetres.
-pub(super) const LINE: f32 = 3.2;
+/// Space around a row, millimetres.
 const AROUND: f32 = 0.8;
 /// Height of the columns' heads, millimetres.
 const HEAD: f32 = 3.8;
 /// Lines of one text at most.
 const MOST: usize = 8;
-/// Size of the texts, points.
-const SIZE: f32 = 6.8;
+
+/// How the texts of a list are set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Setting {
+    /// Points.
+    pub(crate) size: f32,
+    /// Height of a line, millimetres.
+    pub(crate) line: f32,
+    /// Least height of a row, millimetres.
+    pub(crate) row: f32,
+}
+
+impl Setting {
+    /// For reasons and remarks.
+    pub(crate) const SMALL: Self = Self { size: 6.8, line: 3.2, row: 0.0 };
+    /// For lists that are read as a whole.
+    pub(crate) const LARGE: Self = Self { size: 8.0, line: 3.7, row: 6.4 };
+}
 
 /// A column of a list. The last one takes what the others leave.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Column {
+pub(crate) struct Column {
     /// What stands at its head; empty in every column for a list without heads.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// Millimetres.
-    pub(super) width: f32,
+    pub(crate) width: f32,
     /// In bold on grey.
-    pub(super) label: bool,
+    pub(crate) label: bool,
+    pub(crate) align: Align,
+}
+
+impl Column {
+    /// A column of values.
+    pub(crate) const fn new(name: &'static str, width: f32) -> Self {
+        Self { name, width, label: false, align: Align::Left }
+    }
+
+    /// A column in bold on grey.
+    pub(crate) const fn label(name: &'static str, width: f32) -> Self {
+        Self { label: true, ..Self::new(name, width) }
+    }
+
+    /// A column of short values.
+    pub(crate) const fn centred(name: &'static str, width: f32) -> Self {
+        Self { align: Align::Centre, ..Self::new(name, width) }
+    }
 }
 
 /// A list ready to be drawn.
 #[derive(Debug, Clone)]
-pub(super) struct Listing<'a> {
+pub(crate) struct Listing<'a> {
     /// With its number.
-    pub(super) title: String,
-    pub(super) remark: String,
+    pub(crate) title: String,
+    pub(crate) remark: String,
     /// Height of what `introduce` draws between the title and the rows, millimetres.
-    pub(super) introduction: f32,
-    pub(super) columns: &'a [Column],
+    pub(crate) introduction: f32,
+    pub(crate) columns: &'a [Column],
+    pub(crate) setting: Setting,
     /// The texts of each row, and what a warning calls them.
-    pub(super) rows: Vec<(Vec<String>, String)>,
+    pub(crate) rows: Vec<(Vec<String>, String)>,
 }
 
 struct Row<'a> {
@@ -58,25 +92,25 @@ impl Listing<'_> {
     }
 }
 
-/// Draws `list`, beginning in `area`; what is left of the last page.
-pub(super) fn draw(
+/// Draws `list`, beginning in `area`; what is left of the last page. `next_page` begins a page and gives its room.
+pub(crate) fn draw(
     canvas: &mut Canvas<'_>,
     area: Area,
-    sheet: &ResultSheet<'_>,
+    next_page: &dyn Fn(&mut Canvas<'_>) -> Area,
     list: &Listing<'_>,
     introduce: impl Fn(&mut Canvas<'_>, Area),
 ) -> Area {
     let widths = list.widths();
     let rows: Vec<Row<'_>> = list.rows.iter().map(|row| fitted(canvas, list, &widths, row)).collect();
-    let first = rows.first().map_or(LINE, |row| row.height);
+    let first = rows.first().map_or(list.setting.line, |row| row.height);
     let needed = HEADING + list.introduction + list.heads() + first;
-    let area = if area.height < needed { next_page(canvas, sheet) } else { area };
+    let area = if area.height < needed { next_page(canvas) } else { area };
     let (introduction, below) = section(canvas, area, &list.title, &list.remark).split_top(list.introduction);
     introduce(canvas, introduction);
     let mut rest = heads(canvas, below, list, &widths);
     for row in &rows {
         if row.height > rest.height {
-            let page = next_page(canvas, sheet);
+            let page = next_page(canvas);
             rest = section(canvas, page, &format!("{}（続き）", list.title), "");
             rest = heads(canvas, rest, list, &widths);
         }
@@ -85,12 +119,6 @@ pub(super) fn draw(
         rest = further;
     }
     rest
-}
-
-fn next_page(canvas: &mut Canvas<'_>, sheet: &ResultSheet<'_>) -> Area {
-    canvas.next_page();
-    title(canvas, sheet);
-    whole_page()
 }
 
 fn fitted<'a>(
@@ -104,19 +132,21 @@ fn fitted<'a>(
         .zip(list.columns.iter().zip(widths))
         .map(|(text, (column, width))| {
             let width = width - 2.0 * PADDING;
-            text::wrap_all(canvas.fonts, style(column).face(), text, width, SIZE, MOST)
+            text::wrap_all(canvas.fonts, style(list, column).face(), text, width, list.setting.size, MOST)
         })
         .collect();
     let lines = cells.iter().map(lines).fold(1.0, f32::max);
-    Row { field, cells, height: lines * LINE + AROUND }
+    Row { field, cells, height: (lines * list.setting.line + AROUND).max(list.setting.row) }
 }
 
 fn lines(fitted: &Fitted) -> f32 {
     f32::from(u16::try_from(fitted.lines.len()).unwrap_or(u16::MAX))
 }
 
-const fn style(column: &Column) -> Style {
-    if column.label { Style::bold(SIZE) } else { Style::plain(SIZE) }
+const fn style(list: &Listing<'_>, column: &Column) -> Style {
+    let size = list.setting.size;
+    let style = if column.label { Style::bold(size) } else { Style::plain(size) };
+    style.align(column.align)
 }
 
 fn heads(canvas: &mut Canvas<'_>, area: Area, list: &Listing<'_>, widths: &[f32]) -> Area {
@@ -139,8 +169,12 @@ fn draw_row(canvas: &mut Canvas<'_>, row: Area, list: &Listing<'_>, widths: &[f3
         if column.label {
             canvas.fill(Grey::LABEL, area);
         }
-        let area = Area { y: area.y + AROUND / 2.0, height: lines(cell) * LINE, ..area }.inset(PADDING, 0.0);
-        canvas.place(area, style(column), texts.field, cell);
+        let area = if row.height > list.setting.row {
+            Area { y: area.y + AROUND / 2.0, height: lines(cell) * list.setting.line, ..area }
+        } else {
+            area
+        };
+        canvas.place(area.inset(PADDING, 0.0), style(list, column), texts.field, cell);
         place = further;
     }
     canvas.line(Stroke::Hair, (row.x, row.bottom()), (row.right(), row.bottom()));
