@@ -187,7 +187,8 @@ impl Change<'_> {
             None => ReviewState::Waiting,
         };
         let open = rows.last().filter(|_| stands == ReviewState::Placed);
-        if to.is_some() && to == open.map(|row| row.meeting) {
+        let is_there = rows.last().is_some_and(|last| to == Some(last.meeting));
+        if is_there && stands != ReviewState::Waiting {
             return Ok(());
         }
         if stands == ReviewState::Decided {
@@ -197,6 +198,11 @@ impl Change<'_> {
             touched.remember(&self.transaction, row.meeting)?;
             agenda::remove(&self.transaction, row.id)?;
             self.close_gaps(row.meeting)?;
+            if let Some(because) = &row.withdrawn_because {
+                let because = state::value(because)?;
+                let item = board::withdrawal(row.meeting);
+                self.record_value(Some(case), ChangeKind::Decision, Some(&item), (Some(&because), None))?;
+            }
             self.record_assignment(case, row.meeting, false)?;
         }
         let earlier = rows.iter().filter(|row| open.is_none_or(|open| open.id != row.id));
