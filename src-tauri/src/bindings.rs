@@ -5,19 +5,18 @@ use std::path::Path;
 use nintei_board::{OrderBy, Placement};
 use nintei_case::{CaseOfficialResult, DocumentKind};
 use nintei_judgment::{Deciding, FigureNode, Findings, Judgment, SideBySide};
-use nintei_store::{CasePage, CaseQuery};
+use nintei_store::{AttachmentKind, CasePage, CaseQuery};
 use nintei_survey::{FormEdition, NoteLimits};
 use ts_rs::{Config, ExportError, TS};
 
 use crate::refusal::Refusal;
 use crate::views::{
-    AnswerSaved, AssignmentProposal, AttachmentKind, BoardRegister, CaseView, CircumstanceChoice, DeadlineView,
-    FindingsProgress, HistoryLine, ImportProgress, ImportReport, InvestigatorChoice, IssuedRecoveryCode, ItemChange,
-    JudgmentRecordView, JudgmentView, LastAnswer, MeetingList, MeetingView, NoteCopied, OfficialFindings,
-    OfficialOverview, OfficialResultEntry, OtherSide, PacketProgress, PacketRequest, PhraseView, ReadDate, ReadTime,
-    RecordFormat, RecordedJudgment, RenewalView, ReviewView, RuleTables, SavedSheet, ServicesView, StatisticsQuery,
-    StatisticsView, SupplementCheck, SurveySaved, SurveyStanding, SurveyTables, Undone, VaultState, WaitingPage,
-    WaitingQuery,
+    AnswerSaved, AssignmentProposal, BoardRegister, CaseView, CircumstanceChoice, DeadlineView, FindingsProgress,
+    HistoryLine, ImportProgress, ImportReport, InvestigatorChoice, IssuedRecoveryCode, ItemChange, JudgmentRecordView,
+    JudgmentView, LastAnswer, MeetingList, MeetingView, NoteCopied, OfficialFindings, OfficialOverview,
+    OfficialResultEntry, OtherSide, PacketProgress, PacketRequest, PhraseView, ReadDate, ReadTime, RecordFormat,
+    RecordedJudgment, RenewalView, ReviewView, RuleTables, SavedSheet, ServicesView, StatisticsQuery, StatisticsView,
+    SupplementCheck, SurveySaved, SurveyStanding, SurveyTables, Undone, VaultState, WaitingPage, WaitingQuery,
 };
 
 /// Writes one file per type into `folder`.

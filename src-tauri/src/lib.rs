@@ -2,6 +2,7 @@
 //! computed, stored and printed is the work of the crates beside it.
 
 pub mod bindings;
+mod board_view;
 mod case_view;
 mod commands;
 mod dialogue;
@@ -101,6 +102,30 @@ pub fn run() -> Result<(), String> {
             commands::sheet::choose_sheet_path,
             commands::sheet::save_sheet,
             commands::sheet::open_saved_sheet,
+            commands::board::register::board_register,
+            commands::board::register::save_member,
+            commands::board::register::retire_member,
+            commands::board::register::save_panel,
+            commands::board::register::retire_panel,
+            commands::board::register::save_board_settings,
+            commands::board::meetings::meetings,
+            commands::board::meetings::save_meeting,
+            commands::board::meetings::remove_meeting,
+            commands::board::meetings::meeting,
+            commands::board::meetings::order_meeting,
+            commands::board::meetings::order_meeting_by,
+            commands::board::agenda::waiting_cases,
+            commands::board::agenda::propose_assignment,
+            commands::board::agenda::assign_cases,
+            commands::board::review::review,
+            commands::board::review::set_full_review,
+            commands::board::review::mask_text,
+            commands::board::decision::decide,
+            commands::board::decision::withdraw_decision,
+            commands::board::decision::confirm_simplified,
+            commands::board::deadlines::deadlines,
+            commands::board::deadlines::renewals,
+            commands::board::services::services,
         ])
         .run(tauri::generate_context!())
         .map_err(|error| format!("画面を開けません（{error}）。プログラムを入れ直してください。"))

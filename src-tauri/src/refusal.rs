@@ -31,6 +31,11 @@ macro_rules! refuse_by_code {
 }
 
 refuse_by_code!(
+    nintei_board::DecisionError,
+    nintei_board::LimitError,
+    nintei_board::MaskError,
+    nintei_board::OrderError,
+    nintei_board::RequirementError,
     nintei_case::CaseError,
     nintei_exchange::FileError,
     nintei_judgment::RuleError,

@@ -1,10 +1,12 @@
 //! What tests of the shell begin with: an open program with made-up contents.
 #![allow(clippy::unwrap_used, reason = "a test may stop at what must not happen")]
 
+use chrono::{Days, NaiveDate};
+use nintei_board::{Meeting, MeetingId, Member, Panel};
 use nintei_case::Tables;
-use nintei_judgment::{Supplement, SupplementPoints};
-use nintei_store::{CaseId, KeyCosts, Store};
-use nintei_survey::Application;
+use nintei_judgment::{OfficialResult, Supplement, SupplementPoints, Tenths};
+use nintei_store::{CaseId, CaseStatus, KeyCosts, Store};
+use nintei_survey::{Application, ApplicationKind, CareLevel, Certification, InsuredCategory};
 use tauri::async_runtime::block_on;
 use tempfile::TempDir;
 
@@ -46,6 +48,61 @@ pub fn case(program: &Program) -> CaseId {
         }
         Ok(id)
     })
+}
+
+/// `count` surveyed cases, each a renewal of 要介護2 (24 months) whose official result is 要介護2 again, so that 簡素化 is
+/// open to it.
+pub fn surveyed(program: &Program, count: u32) -> Vec<CaseId> {
+    with(program, move |store, tables| {
+        let mut cases = Vec::new();
+        for number in 1..=count {
+            let application = Application {
+                insured_number: format!("{number:010}"),
+                name: format!("架空 事例{number}"),
+                insured_category: Some(InsuredCategory::Category1),
+                kind: Some(ApplicationKind::Renewal),
+                applied_on: Some(day(10, 1).checked_add_days(Days::new(number.into())).unwrap()),
+                surveyed_on: Some(day(10, 20)),
+                investigator: "架空 調査員".to_owned(),
+                previous: Some(Certification {
+                    level: Some(CareLevel::Care2),
+                    months: Some(24),
+                    from: NaiveDate::from_ymd_opt(2024, 12, 1),
+                    to: Some(day(11, 30)),
+                }),
+                ..Application::default()
+            };
+            let form = tables.form_on(day(10, 20))?;
+            let id = store.create_case(&application, &form.id, false, &stamp())?;
+            let official = OfficialResult {
+                level: Some(CareLevel::Care2),
+                total: Some(Tenths::new(600)),
+                dementia_addition: Some(Tenths::ZERO),
+                ..OfficialResult::default()
+            };
+            store.set_official(id, Some(&official), &stamp())?;
+            store.set_status(id, CaseStatus::Surveyed, &stamp())?;
+            cases.push(id);
+        }
+        Ok(cases)
+    })
+}
+
+/// A meeting on `held_on` that takes twelve cases, of a panel with the one member 架空 委員.
+pub fn meeting(program: &Program, number: u32, held_on: Option<NaiveDate>) -> MeetingId {
+    with(program, move |store, _| {
+        let member = Member { name: "架空 委員".to_owned(), ..Member::default() };
+        let member = store.save_member(None, &member, &stamp())?;
+        let panel = Panel { name: format!("第{number}合議体"), members: vec![member], chair: Some(member) };
+        let panel = store.save_panel(None, &panel, &stamp())?;
+        let meeting = Meeting { number, panel: Some(panel), held_on, capacity: 12, ..Meeting::default() };
+        Ok(store.save_meeting(None, &meeting, &stamp())?)
+    })
+}
+
+/// A day of 2026.
+pub fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
 }
 
 /// A made-up supplement that says how many points 見守り等 of `item` has.

@@ -12,10 +12,10 @@ mod standing;
 mod vault;
 
 pub use board::{
-    AgendaRow, AssignmentProposal, AttachmentKind, AttachmentView, BoardRegister, DeadlineView, LevelPeriod,
-    MaskedTextView, MeetingList, MeetingRow, MeetingView, MemberOfMeeting, OpenCheck, OpenCheckKind, PacketAudience,
-    PacketPaper, PacketProgress, PacketRequest, ProposedPlacement, RecordFormat, RenewalView, ReviewSummary,
-    ReviewView, ServicesView, StatisticsQuery, StatisticsView, WaitingPage, WaitingQuery, WaitingRow,
+    AgendaRow, AssignmentProposal, AttachmentView, BoardRegister, DeadlineView, LevelPeriod, MaskedTextView,
+    MeetingList, MeetingRow, MeetingView, MemberOfMeeting, PacketAudience, PacketPaper, PacketProgress, PacketRequest,
+    ProposedPlacement, RecordFormat, RenewalView, ReviewSummary, ReviewView, ServicesView, StatisticsQuery,
+    StatisticsView, WaitingPage, WaitingQuery, WaitingRow,
 };
 pub use case::{CaseView, LastAnswer, LastSurvey};
 pub use history::{HistoryLine, Undone};

@@ -1,3 +1,4 @@
+use nintei_board::{LimitError, ValidityError};
 use nintei_judgment::{RuleError, SupplementError};
 use nintei_packet::PacketError;
 use nintei_store::StoreError;
@@ -24,6 +25,15 @@ pub enum CaseError {
     /// Data that come with the program are not sound.
     #[error(transparent)]
     Data(#[from] DataError),
+    /// Data of the board that come with the program are not sound.
+    #[error(transparent)]
+    BoardData(#[from] nintei_board::DataError),
+    /// The rules do not allow the insurer's own limits of 有効期間.
+    #[error(transparent)]
+    Limits(#[from] LimitError),
+    /// 有効期間 cannot be told.
+    #[error(transparent)]
+    Validity(#[from] ValidityError),
     /// The case was begun with a form that this program does not have.
     #[error("調査票「{0}」がこのプログラムにありません。新しい版のプログラムで開いてください。")]
     NoForm(String),
@@ -52,6 +62,9 @@ impl CaseError {
             Self::Packet(error) => error.code(),
             Self::Form(error) => error.code(),
             Self::Data(error) => error.code(),
+            Self::BoardData(error) => error.code(),
+            Self::Limits(error) => error.code(),
+            Self::Validity(error) => error.code(),
             Self::NoForm(_) | Self::NoForms => "no-form",
             Self::NoEdition(_) | Self::NoRules => "no-rules",
             Self::SupplementDate(_) => "supplement-date",

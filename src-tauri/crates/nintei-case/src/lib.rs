@@ -2,6 +2,7 @@
 //! laid over them, its last survey, its official result; and what is printed of it. The window and the command line
 //! both stand on this, so that they show and print the same. No clock: today is passed in.
 
+pub mod board;
 mod case_on_tables;
 mod documents;
 mod error;

@@ -8,6 +8,7 @@ use nintei_judgment::{AdoptedSupplement, RuleBase, RuleEdition, RuleError, rule_
 use nintei_survey::{Application, DataError, FormEdition, OpinionForm, Phrase, VagueWords};
 
 use crate::CaseError;
+use crate::board::BoardRules;
 
 /// Said in the name of an edition over which the adopted supplements could not be laid.
 pub(crate) const NOT_USED: &str = "補完を用いず";
@@ -40,6 +41,7 @@ struct Given {
     /// By the key of the form.
     vague_words: BTreeMap<String, VagueWords>,
     phrases: Vec<Phrase>,
+    board: BoardRules,
 }
 
 impl Tables {
@@ -63,6 +65,7 @@ impl Tables {
             opinion: OpinionForm::built_in()?,
             vague_words,
             phrases: Phrase::built_in()?,
+            board: BoardRules::built_in()?,
         };
         Ok(Self { given: Arc::new(given), laid, trouble: None })
     }
@@ -151,6 +154,11 @@ impl Tables {
     /// The phrases that come with the program.
     pub fn phrases(&self) -> &[Phrase] {
         &self.given.phrases
+    }
+
+    /// The rules and tables of the board.
+    pub fn board(&self) -> &BoardRules {
+        &self.given.board
     }
 
     /// The form edition `id`.

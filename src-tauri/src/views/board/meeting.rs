@@ -2,12 +2,11 @@ use chrono::NaiveDate;
 use nintei_board::{
     ConditionVerdict, KeptMeeting, MeetingId, OrderBy, Placement, PrimaryResult, Waiting, WaitingState,
 };
+use nintei_case::board::OpenCheck;
 use nintei_store::CaseId;
 use nintei_survey::{ApplicationKind, CareLevel};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-use super::OpenCheck;
 
 /// The meetings, and what waits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

@@ -12,7 +12,5 @@ pub use meeting::{
 };
 pub use packet::{PacketAudience, PacketPaper, PacketProgress, PacketRequest, RecordFormat};
 pub use register::BoardRegister;
-pub use review::{
-    AttachmentKind, AttachmentView, LevelPeriod, MaskedTextView, OpenCheck, OpenCheckKind, ReviewSummary, ReviewView,
-};
+pub use review::{AttachmentView, LevelPeriod, MaskedTextView, ReviewSummary, ReviewView};
 pub use statistics::{ServicesView, StatisticsQuery, StatisticsView};

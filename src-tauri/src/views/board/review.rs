@@ -2,9 +2,10 @@ use chrono::NaiveDate;
 use nintei_board::{
     Decision, MaskedText, MeetingId, OpenedBenefits, PrimaryResult, ProposedMask, Simplification, TextKey, Validity,
 };
-use nintei_store::CaseId;
+use nintei_case::board::OpenCheck;
+use nintei_store::{AttachmentKind, CaseId};
 use nintei_survey::{ApplicationKind, CareLevel, Certification, InsuredCategory};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use crate::refusal::Refusal;
@@ -102,16 +103,6 @@ pub struct MaskedTextView {
     pub open: bool,
 }
 
-/// Which version of a 意見書 a file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum AttachmentKind {
-    /// As it came: for the secretariat.
-    Original,
-    /// Masked: for the members.
-    Masked,
-}
-
 /// A file of 主治医意見書 that is printed with the packet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct AttachmentView {
@@ -133,37 +124,4 @@ pub struct AttachmentView {
     pub notices: Vec<String>,
     /// For a masked version: whether a person has looked at it and found it masked.
     pub checked: bool,
-}
-
-/// What stands against the members' packet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct OpenCheck {
-    /// The case.
-    #[ts(type = "number")]
-    pub case: CaseId,
-    /// 整理番号.
-    pub number: u32,
-    /// What.
-    pub kind: OpenCheckKind,
-    /// The text, where it is about one.
-    #[ts(type = "string | null")]
-    pub text: Option<TextKey>,
-    /// What is to be done, a sentence.
-    pub sentence: String,
-}
-
-/// What kind of check is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum OpenCheckKind {
-    /// A text was never checked.
-    NotChecked,
-    /// A text was changed after it was checked.
-    ChangedSince,
-    /// A file has no masked version.
-    NoMaskedFile,
-    /// A masked file was not looked at.
-    FileNotChecked,
-    /// A checked copy or file still holds a value that tells who.
-    StillNamed,
 }

@@ -1,0 +1,5 @@
+//! What the board's screens show, read from the store.
+
+pub mod meetings;
+pub mod review;
+pub mod waiting;

@@ -1,0 +1,9 @@
+//! 審査会, one module per part of its screens.
+
+pub mod agenda;
+pub mod deadlines;
+pub mod decision;
+pub mod meetings;
+pub mod register;
+pub mod review;
+pub mod services;
