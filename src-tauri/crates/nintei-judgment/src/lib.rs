@@ -23,7 +23,7 @@ pub use deciding::{
     Boundary, ChangeDirection, Deciding, DecidingSubject, OpenItem, OptionOutcome, SingleChange, deciding,
 };
 pub use input::{JudgmentInput, Traced};
-pub use judge::{judge, outcome};
+pub use judge::{CaseArm, CaseFigure, FigureSubject, PointsRow, judge, outcome};
 pub use judgment::{
     AdditionCandidate, AdditionCondition, AdditionRule, AdditionStep, AdditionSteps, AskedValue, CategoryLine,
     Certainty, GroupSteps, Judgment, LevelSteps, LikelihoodSource, Mark, MarkKind, PathBranch, PathNode, ScoreLine,

@@ -34,8 +34,19 @@ pub(crate) fn total_with_step(
     subtotal: Interval,
     step: AdditionStep,
 ) -> Interval {
-    raised(rules, answers, subtotal)
-        .map_or(subtotal, |raised| by_rule(rules, answers, subtotal, raised, StepSet::only(step)).1)
+    with_step(rules, answers, subtotal, step).1
+}
+
+/// The addition and the total where an eligible person gets `step`.
+pub(super) fn with_step(
+    rules: &RuleEdition,
+    answers: &Answers,
+    subtotal: Interval,
+    step: AdditionStep,
+) -> (Interval, Interval) {
+    raised(rules, answers, subtotal).map_or((Interval::ZERO, subtotal), |raised| {
+        by_rule(rules, answers, subtotal, raised, StepSet::only(step))
+    })
 }
 
 /// The addition and the total where an eligible person gets one of `steps`: the hull over every level met.

@@ -1,6 +1,7 @@
 //! Judging: one way through the rules, with or without keeping the steps.
 
 mod addition;
+mod by_hand;
 mod level;
 mod marks;
 mod scores;
@@ -14,6 +15,7 @@ use crate::judgment::{LevelSteps, Steps, TreeSource, TreeSteps};
 use crate::rules::{Node, RuleEdition};
 use crate::{Interval, Judgment, JudgmentInput, Outcome, TreeId};
 pub(crate) use addition::total_with_step;
+pub use by_hand::{CaseArm, CaseFigure, FigureSubject, PointsRow};
 pub(crate) use level::{LIKELY, care_levels, split};
 pub(crate) use walk::{Known, Way};
 use walk::{Path, Silent, State};

@@ -59,6 +59,39 @@ impl<'r> State<'r> {
         self.choices[place] = mask;
         self.answered[place] = answered;
     }
+
+    /// What is known here of the value that a question asks for.
+    pub(super) fn asked(&self, subject: Subject) -> AskedValue<'r> {
+        match subject {
+            Subject::Score(group) => AskedValue::Score { points: self.scores[group] },
+            Subject::Choice(place) => AskedValue::Answers {
+                labels: (1u16..)
+                    .zip(&self.rules.choice_labels[place])
+                    .filter(|(no, _)| self.choices[place] & (1 << no) != 0)
+                    .map(|(_, label)| label.as_str())
+                    .collect(),
+                answered: self.answered[place],
+            },
+        }
+    }
+
+    /// Narrows what a branch asks about to what the branch allows; false, and nothing narrowed, where nothing is left.
+    pub(super) fn narrow(&mut self, subject: Subject, test: Test) -> bool {
+        match (subject, test) {
+            (Subject::Score(group), Test::Points(range)) => match self.scores[group].meet(range) {
+                Some(narrowed) => {
+                    self.scores[group] = narrowed;
+                    true
+                }
+                None => false,
+            },
+            (Subject::Choice(place), Test::Options(options)) if self.choices[place] & options != 0 => {
+                self.choices[place] &= options;
+                true
+            }
+            _ => false,
+        }
+    }
 }
 
 const fn every_option(count: usize) -> u16 {
@@ -107,20 +140,9 @@ impl<'r, V: PathEnd> Trail<'r, V> for Path {
     }
 
     fn question(question: &'r Question<V>, state: &State<'r>, branches: Self::Branches) -> PathNode<'r> {
-        let value = match question.subject {
-            Subject::Score(group) => AskedValue::Score { points: state.scores[group] },
-            Subject::Choice(place) => AskedValue::Answers {
-                labels: (1u16..)
-                    .zip(&state.rules.choice_labels[place])
-                    .filter(|(no, _)| state.choices[place] & (1 << no) != 0)
-                    .map(|(_, label)| label.as_str())
-                    .collect(),
-                answered: state.answered[place],
-            },
-        };
         PathNode::Question {
             asks: &question.asks,
-            value,
+            value: state.asked(question.subject),
             branches,
             doubt: question.doubt.as_deref(),
             supplement: question.supplement,
