@@ -8,7 +8,9 @@ fn main() -> io::Result<()> {
         env::var_os("CARGO_MANIFEST_DIR").ok_or_else(|| io::Error::other("CARGO_MANIFEST_DIR is not set"))?;
     let assets = PathBuf::from(manifest).join("../../../assets").canonicalize()?;
     println!("cargo::rustc-env=NINTEI_ASSETS={}", assets.display());
-    for file in ["validity-periods.yaml", "simplification.yaml"] {
+    for file in
+        ["validity-periods.yaml", "simplification.yaml", "services.yaml", "masking.yaml"]
+    {
         println!("cargo::rerun-if-changed={}", assets.join(file).display());
     }
     Ok(())

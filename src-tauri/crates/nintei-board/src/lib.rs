@@ -22,12 +22,15 @@ pub use assignment::{
 pub use data::DataError;
 pub use deadlines::{Waiting, WaitingState, renewal_days_left, waiting};
 pub use decision::{Decision, DecisionEntry, DecisionError, DecisionOutcome, ReviewCase, decide, simplified_entry};
-pub use masking::{Mask, MaskError, MaskReason, MaskedText, ProposedMask, TextKey};
+pub use masking::{
+    KnownValues, Mask, MaskError, MaskReason, MaskedText, OpenCheckKind, ProposedMask, TextKey, propose_masks,
+    still_named, text_check,
+};
 pub use meeting::{
     KeptMeeting, KeptMember, KeptPanel, Meeting, MeetingId, Member, MemberId, Panel, PanelId, Profession, quorum_notice,
 };
 pub use primary::{PrimaryResult, PrimarySource};
-pub use services::{BenefitKind, Designation, OpenedBenefits, ServiceGroup, ServicePart};
+pub use services::{BenefitKind, Designation, OpenedBenefits, ServiceGroup, ServicePart, ServiceTable};
 pub use settings::BoardSettings;
 pub use simplification::{
     ConditionLine, ConditionVerdict, InsurerRequirements, RequirementError, RequirementLine, Simplification,

@@ -1,11 +1,9 @@
-//! What a decided level opens: benefits and services, and who designates those who provide them.
-
 use nintei_survey::CareLevel;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// 給付の種類.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 pub enum BenefitKind {
     /// 介護給付
     #[serde(rename = "介護給付")]
@@ -15,8 +13,19 @@ pub enum BenefitKind {
     Preventive,
 }
 
+impl BenefitKind {
+    /// The word as printed.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Care => "介護給付",
+            Self::Preventive => "予防給付",
+        }
+    }
+}
+
 /// Who designates those who provide a service.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 pub enum Designation {
     /// 都道府県・政令市・中核市
     #[serde(rename = "都道府県")]
@@ -24,6 +33,17 @@ pub enum Designation {
     /// 市町村
     #[serde(rename = "市町村")]
     Municipality,
+}
+
+impl Designation {
+    /// The words as printed.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Prefecture => "都道府県・政令市・中核市",
+            Self::Municipality => "市町村",
+        }
+    }
 }
 
 /// Services of one kind.
