@@ -1,4 +1,4 @@
-import type { Care1State, CareLevel, DecisionEntry, DecisionOutcome, LevelPeriod, ReviewView } from '../../../../types';
+import type { Care1State, CareLevel, DecisionEntry, DecisionOutcome, LevelPeriod, Refusal, ReviewView } from '../../../../types';
 import { monthsOf, periodOf } from '../periods';
 
 /** The fields of 二次判定 at which a refusal is shown. */
@@ -71,15 +71,23 @@ export class EntryDraft {
   }
 }
 
+/** By its code; a text that is too long is named by its sentence alone. */
+const fields: readonly [RegExp, EntryField][] = [
+  [/change/, 'change_reason'],
+  [/care1-state/, 'care1_state'],
+  [/^validity|months/, 'months'],
+  [/deferred/, 'deferred_because'],
+  [/level|simplified/, 'level'],
+];
+
+const longTexts: readonly [string, EntryField][] = [
+  ['変更の理由', 'change_reason'],
+  ['再審査とする理由', 'deferred_because'],
+  ['意見', 'opinion'],
+];
+
 /** The field that a refusal is about; null where it is about none. */
-export function fieldOf(code: string): EntryField | null {
-  const fields: [RegExp, EntryField][] = [
-    [/change-reason/, 'change_reason'],
-    [/care1|state/, 'care1_state'],
-    [/length|months|period/, 'months'],
-    [/deferred/, 'deferred_because'],
-    [/opinion/, 'opinion'],
-    [/level|simplified/, 'level'],
-  ];
+export function fieldOf({ code, message }: Refusal): EntryField | null {
+  if (code.endsWith('text-too-long')) return longTexts.find(([name]) => message.includes(name))?.[1] ?? null;
   return fields.find(([pattern]) => pattern.test(code))?.[1] ?? null;
 }

@@ -12,7 +12,10 @@ export type MaskingKey =
   | { kind: 'unmask' }
   | { kind: 'word'; by: 1 | -1 }
   | { kind: 'mark'; by: 1 | -1 }
-  | { kind: 'lengthen'; by: 1 | -1 }
+  /** Widens the choice by a character on the side of the arrow. */
+  | { kind: 'widen'; by: 1 | -1 }
+  /** Takes a character off the choice, in the direction of the arrow. */
+  | { kind: 'narrow'; by: 1 | -1 }
   | { kind: 'text'; by: 1 | -1 }
   | { kind: 'drop_choice' }
   | { kind: 'undo' | 'redo' };
@@ -24,7 +27,8 @@ export function readMaskingKey(event: KeyboardEvent): MaskingKey | null {
   if (step) return { kind: step };
   if (altKey || metaKey) return null;
   const along = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : null;
-  if (along !== null) return { kind: ctrlKey ? 'mark' : shiftKey ? 'lengthen' : 'word', by: along };
+  if (along !== null && shiftKey) return { kind: ctrlKey ? 'narrow' : 'widen', by: along };
+  if (along !== null) return { kind: ctrlKey ? 'mark' : 'word', by: along };
   if (ctrlKey) return null;
   switch (key) {
     case 'Enter':

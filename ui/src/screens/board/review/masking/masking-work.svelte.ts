@@ -16,7 +16,7 @@ import {
   type OpenProposal,
   type Span,
 } from './masks';
-import { lengthened, nextMark, nextWord } from './words';
+import { nextMark, nextWord, resized } from './words';
 
 /** What was masked in a text before and after its last changes. */
 interface Steps {
@@ -96,13 +96,14 @@ export class MaskingWork {
     if (to) this.go(to.key);
   }
 
-  /** Chooses the next word or mark, or lengthens what is chosen. */
-  choose(what: 'word' | 'mark' | 'lengthen', by: 1 | -1): void {
+  /** Chooses the next word or mark, or moves an edge of what is chosen. */
+  choose(what: 'word' | 'mark' | 'widen' | 'narrow', by: 1 | -1): void {
     const { text, chosen } = this;
     if (!text) return;
     const marks = [...this.masks(text), ...this.proposals(text).map(({ mask }) => mask)];
-    if (what === 'lengthen') this.chosen = chosen && lengthened(text.original, chosen, by);
-    else this.chosen = what === 'mark' ? nextMark(marks, chosen, by) : nextWord(text.original, marks, chosen, by);
+    if (what === 'mark') this.chosen = nextMark(marks, chosen, by);
+    else if (what === 'word') this.chosen = nextWord(text.original, marks, chosen, by);
+    else this.chosen = chosen && resized(text.original, chosen, by, what === 'widen');
   }
 
   /** Masks what is chosen, and the same word wherever else it stands in the text. */

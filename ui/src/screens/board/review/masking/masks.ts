@@ -64,13 +64,17 @@ export function masksOfWord(original: string, chosen: Span, masks: readonly Mask
   return [chosen, ...elsewhere].map(({ start, end }) => ({ start, end, instead }));
 }
 
-/** Every word that is masked in one of `texts`, as kept. */
+const honorific = /(?:さん|さま|様|氏|くん|君|ちゃん|先生)$/;
+
+/** Every word that is masked in one of `texts`, as kept; a name with its honorific also without. */
 export function maskedWords(texts: readonly MaskedTextView[]): MaskedWords {
   const words = new Map<string, string>();
   for (const { kept } of texts) {
     for (const { start, end, instead } of kept?.masks ?? []) {
       const word = kept?.original.slice(start, end) ?? '';
-      if (word.trim().length >= leastWord) words.set(word, instead);
+      for (const name of [word, word.replace(honorific, '')]) {
+        if (name.trim().length >= leastWord) words.set(name, instead);
+      }
     }
   }
   return words;

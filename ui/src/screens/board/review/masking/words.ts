@@ -5,10 +5,13 @@ import { overlaps, type Span } from './masks';
 const words = new Intl.Segmenter('ja', { granularity: 'word' });
 const characters = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
+/** What names and places are mostly written in; the rest between them is particles and endings. */
+const telling = /[^\p{Script=Hiragana}ー]/u;
+
 /** The words of `text`, each span of `whole` as one; no spaces and no punctuation. */
-function unitsOf(text: string, whole: readonly Span[]): Span[] {
+function unitsOf(text: string, whole: readonly Span[], all = true): Span[] {
   const plain = [...words.segment(text)]
-    .filter(({ isWordLike }) => isWordLike)
+    .filter(({ isWordLike, segment }) => isWordLike && (all || telling.test(segment)))
     .map(({ index, segment }) => ({ start: index, end: index + segment.length }))
     .filter((word) => !whole.some((span) => overlaps(span, word)));
   return [...plain, ...whole.map(({ start, end }) => ({ start, end }))].sort((one, other) => one.start - other.start);
@@ -20,9 +23,12 @@ export function wordAt(text: string, whole: readonly Span[], place: number): Spa
   return units.find(({ start, end }) => start <= place && place < end) ?? units.find(({ end }) => end === place) ?? null;
 }
 
-/** The word after or before what is chosen, beginning anew at the other end; null where the text has none. */
+/**
+ * The word after or before what is chosen, beginning anew at the other end; null where the text has none. Words in
+ * hiragana alone are passed over: they are reached by widening the choice.
+ */
 export function nextWord(text: string, whole: readonly Span[], chosen: Span | null, by: 1 | -1): Span | null {
-  return stepped(unitsOf(text, whole), chosen, by);
+  return stepped(unitsOf(text, whole, false), chosen, by);
 }
 
 /** The mark after or before what is chosen. */
@@ -38,11 +44,13 @@ function stepped(units: readonly Span[], chosen: Span | null, by: 1 | -1): Span 
   return next ?? (by === 1 ? units[0] : units.at(-1)) ?? null;
 }
 
-/** `chosen` with its end moved by a character, at least one left. */
-export function lengthened(text: string, chosen: Span, by: 1 | -1): Span {
-  const ends = [...characters.segment(text)].map(({ index, segment }) => index + segment.length);
-  const end = by === 1 ? ends.find((at) => at > chosen.end) : ends.findLast((at) => at < chosen.end && at > chosen.start);
-  return { start: chosen.start, end: end ?? chosen.end };
+/** `chosen` with one edge pushed by a character: outwards the edge on that side, inwards the other, one character left. */
+export function resized(text: string, chosen: Span, by: 1 | -1, outwards: boolean): Span {
+  const edges = [...characters.segment(text)].map(({ index }) => index).concat(text.length);
+  const moved = (from: number) => (by === 1 ? edges.find((at) => at > from) : edges.findLast((at) => at < from)) ?? from;
+  const { start, end } = chosen;
+  const to = outwards === (by === 1) ? { start, end: moved(end) } : { start: moved(start), end };
+  return to.start < to.end ? to : chosen;
 }
 
 /** A part chosen with the mouse, without the blanks around it and with every mark it cuts as a whole; null where nothing is left. */
