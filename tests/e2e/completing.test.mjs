@@ -5,7 +5,6 @@ import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
 import { Walk } from './walk.mjs';
 
-const passphrase = 'kumo-hashi-tokei-ringo';
 const outline = '[data-testid="outline-hygiene"]';
 const control = Key.CONTROL;
 
@@ -17,12 +16,7 @@ const faults = () => page.run(() => document.querySelector('[data-testid="standi
 const gaps = () => page.run(() => [...document.querySelectorAll('[data-testid="gap"]')].map((gap) => gap.dataset.kind));
 
 walk.step('the list of cases leads to the rules, which say what they do not establish', async () => {
-  await walk.open();
-  page = walk.page;
-  await page.type('passphrase', passphrase);
-  await page.type('confirmation', passphrase);
-  await page.click('create');
-  await page.click('recovery-done');
+  page = await walk.firstStart();
   await page.at('rules');
   await page.pressWith(Key.ALT, 'r');
   await page.find('[data-testid="gap"]');

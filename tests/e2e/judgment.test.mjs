@@ -5,8 +5,6 @@ import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
 import { Walk } from './walk.mjs';
 
-const passphrase = 'kumo-hashi-tokei-ringo';
-
 const walk = new Walk('judgment');
 let page;
 
@@ -14,23 +12,17 @@ const part = async (name) => {
   await page.click(`tab-judgment-${name}`);
   await page.find(`#panel-judgment-${name}`);
 };
-const text = (selector) => page.run((wanted) => document.querySelector(wanted)?.textContent.replace(/\s+/gu, ' ').trim() ?? '', selector);
 const verdict = (field) => page.run((wanted) => document.querySelector(wanted)?.dataset.verdict, `[data-testid="official-line-${field}"] [data-verdict]`);
 
 walk.step('the judgment of a case shows its steps and its way through 図表6', async () => {
-  await walk.open();
-  page = walk.page;
-  await page.type('passphrase', passphrase);
-  await page.type('confirmation', passphrase);
-  await page.click('create');
-  await page.click('recovery-done');
+  page = await walk.firstStart();
   await page.click('add-examples');
   await page.clickAt('[data-testid="case-row"] [data-open]');
   await page.find('#panel-survey');
   await walk.openTab('judgment');
   await page.at('judgment-total');
-  assert.match(await text('[data-testid="rules"]'), /平成21年4月1日から/u);
-  assert.match(await text('[data-testid="split-flow"]'), /32\.0分以上50\.0分未満/u);
+  assert.match(await page.words('[data-testid="rules"]'), /平成21年4月1日から/u);
+  assert.match(await page.words('[data-testid="split-flow"]'), /32\.0分以上50\.0分未満/u);
   await page.click('contents-split');
   await page.focused('#split');
   await walk.photograph('flow');
@@ -47,7 +39,7 @@ walk.step('the official result is compared as it is typed, and a value that cann
   await part('official');
   await page.type('official-meal', '999');
   await page.press(Key.ENTER);
-  await page.until('the value is refused at its field', async () => /食事の999\.0分/u.test(await text('#official-meal-refusal')));
+  await page.says('the value is refused at its field', '#official-meal-refusal', /食事の999\.0分/u);
   await page.type('official-meal', '1.1');
   await page.press(Key.ENTER);
   await page.focused('[data-testid="official-excretion"]');
@@ -56,7 +48,7 @@ walk.step('the official result is compared as it is typed, and a value that cann
   await page.press(Key.ENTER);
   await page.until('the score is compared', async () => (await verdict('score-1')) !== undefined);
   assert.equal(await page.value('official-score-1'), '100.0');
-  assert.equal(await text('[data-testid="official-origin"]'), '入力');
+  assert.equal(await page.words('[data-testid="official-origin"]'), '入力');
   await walk.photograph('official');
 });
 
@@ -66,7 +58,7 @@ walk.step('supposed answers stand beside the survey and are not saved', async ()
   await page.choose('supposed-item', '2-3 えん下');
   for (const option of [1, 3]) {
     await page.click(`supposed-option-${option}`);
-    await page.until('both totals are there', async () => /仮の回答.*分/u.test(await text('[data-testid="beside-totals"]')));
+    await page.says('both totals are there', '[data-testid="beside-totals"]', /仮の回答.*分/u);
   }
   await walk.photograph('supposed');
 });
@@ -78,8 +70,8 @@ walk.step('a judgment is kept and opened again as past', async () => {
   await page.find('[data-testid="record"]');
   await page.clickAt('[data-testid^="show-record-"]');
   await page.focused('#past-judgment');
-  assert.equal(await text('[data-testid="past-total"]'), await text('[data-testid="judgment-total"]'));
-  assert.match(await text('[data-testid="past-judgment"]'), /いまの試算ではありません/u);
-  assert.doesNotMatch(await text('[data-testid="past-judgment"]'), /一致しません/u);
+  assert.equal(await page.words('[data-testid="past-total"]'), await page.words('[data-testid="judgment-total"]'));
+  assert.match(await page.words('[data-testid="past-judgment"]'), /いまの試算ではありません/u);
+  assert.doesNotMatch(await page.words('[data-testid="past-judgment"]'), /一致しません/u);
   await walk.photograph('past');
 });

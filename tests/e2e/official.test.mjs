@@ -3,15 +3,11 @@
 
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
-import { Walk } from './walk.mjs';
-
-const passphrase = 'kumo-hashi-tokei-ringo';
+import { passphrase, Walk } from './walk.mjs';
 
 const walk = new Walk('official');
 let page;
 
-const text = (selector) => page.run((wanted) => document.querySelector(wanted)?.textContent.replace(/\s+/gu, ' ').trim() ?? '', selector);
-const until = (what, selector, words) => page.until(what, async () => words.test(await text(selector)));
 const backToList = async () => {
   await page.pressWith(Key.ALT, '0');
   await page.find('[data-testid="case-row"]');
@@ -24,16 +20,11 @@ async function toOfficialResults(tab) {
 }
 
 walk.step('without official results the screen says where they come from', async () => {
-  await walk.open();
-  page = walk.page;
-  await page.type('passphrase', passphrase);
-  await page.type('confirmation', passphrase);
-  await page.click('create');
-  await page.click('recovery-done');
+  page = await walk.firstStart();
   await page.click('add-examples');
   await page.find('[data-testid="case-row"]');
   await toOfficialResults('import');
-  await until('the way to official results is told', '#panel-import', /一次判定済みデータ/u);
+  await page.says('the way to official results is told', '#panel-import', /一次判定済みデータ/u);
   await walk.photograph('none');
   await page.click('tab-differences');
   await page.click('to-import');
@@ -52,8 +43,8 @@ walk.step('an official result that cannot be is found among the differences, wit
   await backToList();
   await toOfficialResults('differences');
   await page.click('compare');
-  await until('the comparison is told', '[data-testid="summary"]', /1件を照合し.*相違は1件、原因は1か所/u);
-  assert.match(await text('[data-testid="cause-detail"]'), /樹形図「食事」.*公式.*1\.2分/u);
+  await page.says('the comparison is told', '[data-testid="summary"]', /1件を照合し.*相違は1件、原因は1か所/u);
+  assert.match(await page.words('[data-testid="cause-detail"]'), /樹形図「食事」.*公式.*1\.2分/u);
   await walk.photograph('differences');
 });
 
@@ -70,8 +61,8 @@ walk.step('a difference leads to a draft for its place, which changes no calcula
   await page.focused('[data-testid="leaf-0"], [data-testid="outline-meal"]');
   await walk.photograph('draft');
   await page.click('tab-official');
-  await until('the findings are still there', '[data-testid="summary"]', /1件を照合し/u);
-  assert.equal(await text('[data-testid="outdated"]'), '');
+  await page.says('the findings are still there', '[data-testid="summary"]', /1件を照合し/u);
+  assert.equal(await page.words('[data-testid="outdated"]'), '');
 });
 
 walk.step('locking leaves nothing of the findings', async () => {
@@ -81,5 +72,5 @@ walk.step('locking leaves nothing of the findings', async () => {
   await page.find('[data-testid="case-row"]');
   await toOfficialResults('differences');
   await page.at('compare');
-  assert.equal(await text('[data-testid="cause-detail"]'), '');
+  assert.equal(await page.words('[data-testid="cause-detail"]'), '');
 });

@@ -58,6 +58,19 @@ export class Page {
     return (await this.at(mark)).getText();
   }
 
+  /** The words of what a selector finds now, each blank once; empty where it finds nothing. */
+  words(selector) {
+    return this.run(
+      (wanted) => document.querySelector(wanted)?.textContent.replace(/\s+/gu, ' ').trim() ?? '',
+      selector,
+    );
+  }
+
+  /** Waits until the words of what a selector finds are as wanted. */
+  says(what, selector, wanted) {
+    return this.until(what, async () => wanted.test(await this.words(selector)));
+  }
+
   /** Sends keys to whatever has the focus, as a keyboard does. */
   async press(...keys) {
     await this.#session.actions().sendKeys(...keys).perform();

@@ -9,6 +9,9 @@ import { openDisplay } from './display.mjs';
 import { Page } from './page.mjs';
 import { environmentIn, RunningProgram } from './program.mjs';
 
+/** The passphrase of a walk's file. */
+export const passphrase = 'kumo-hashi-tokei-ringo';
+
 /** One test of many steps. Photographs and what the program saves lie in the folder `name` of the output. */
 export class Walk {
   /** The page of the program that runs. */
@@ -59,6 +62,17 @@ export class Walk {
   async open() {
     this.program = await RunningProgram.start(this.environment);
     this.page = new Page(this.program.session);
+  }
+
+  /** Starts the program for the first time, up to the empty list of cases. */
+  async firstStart() {
+    await this.open();
+    await this.page.type('passphrase', passphrase);
+    await this.page.type('confirmation', passphrase);
+    await this.page.click('create');
+    await this.page.click('recovery-done');
+    await this.page.at('new-case');
+    return this.page;
   }
 
   /** Keeps the window as it looks, numbered in the order of the walk. */

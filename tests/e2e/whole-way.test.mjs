@@ -13,9 +13,8 @@ import { internetSockets, staysHere } from './processes.mjs';
 import { startAlone } from './program-alone.mjs';
 import { whoReachesAnAddress } from './reach.mjs';
 import { inkOnEveryPart } from './sheet.mjs';
-import { Walk } from './walk.mjs';
+import { passphrase, Walk } from './walk.mjs';
 
-const passphrase = 'kumo-hashi-tokei-ringo';
 const newPassphrase = 'yama-kasa-mado-tsukue';
 
 const walk = new Walk('whole-way');

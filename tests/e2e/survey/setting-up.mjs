@@ -2,9 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
+import { passphrase } from '../walk.mjs';
 import { application, entrusted, municipal } from './people.mjs';
-
-const passphrase = 'kumo-hashi-tokei-ringo';
 
 async function register(page, { employer, trained, ...texts }) {
   const before = (await page.all('[data-testid="registered"]')).length;
@@ -32,13 +31,8 @@ export async function openTheCase(walk) {
 
 export function settingUp(walk) {
   walk.step('a first start, and the examples come into the list', async () => {
-    await walk.open();
-    const { page } = walk;
+    const page = await walk.firstStart();
     await page.resize(1280, 800);
-    await page.type('passphrase', passphrase);
-    await page.type('confirmation', passphrase);
-    await page.click('create');
-    await page.click('recovery-done');
     await page.click('add-examples');
     await page.until('the examples are listed', async () => (await page.all('[data-testid="case-row"]')).length >= 8);
   });

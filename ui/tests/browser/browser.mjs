@@ -79,3 +79,15 @@ export async function openPage(browser, size) {
   page.on('pageerror', (cause) => errors.push(cause.message));
   return { page, errors };
 }
+
+/** Tab until the focus is on, or within, `selector`. */
+export async function tabTo(page, selector) {
+  for (let presses = 0; presses < 250; presses += 1) {
+    if (await page.evaluate((wanted) => document.activeElement?.closest(wanted) != null, selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The Tab key never reaches ${selector}`);
+}
+
+/** Waits until `selector` finds something. */
+export const there = (page, selector) => page.locator(selector).first().waitFor({ state: 'attached' });

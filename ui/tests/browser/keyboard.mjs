@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
-import { openPage, sizes, whereStarted } from './browser.mjs';
+import { openPage, sizes, tabTo, there, whereStarted } from './browser.mjs';
 
 const edition = JSON.parse(readFileSync(new URL('../../../assets/forms/2024-04.json', import.meta.url), 'utf8'));
 const caps = '1234567890-^';
@@ -16,16 +16,6 @@ const questions = [
   ...Object.values(edition.independence).map(({ id }) => ({ id, multi: false, chosen: [2] })),
 ];
 
-/** Tab until the focus is on, or within, `selector`. */
-async function tabTo(page, selector) {
-  for (let presses = 0; presses < 250; presses += 1) {
-    if (await page.evaluate((wanted) => document.activeElement?.closest(wanted) != null, selector)) return;
-    await page.keyboard.press('Tab');
-  }
-  assert.fail(`the Tab key never reaches ${selector}`);
-}
-
-const there = (page, selector) => page.locator(selector).first().waitFor({ state: 'attached' });
 const focusIn = (page, selector) =>
   page.waitForFunction((wanted) => document.activeElement?.closest(wanted) != null, selector);
 const current = (page, item) => focusIn(page, `[data-testid="item-${item}"]`);

@@ -3,18 +3,8 @@
 
 import assert from 'node:assert/strict';
 
-import { openPage, sizes, whereStarted } from './browser.mjs';
+import { openPage, sizes, tabTo, there, whereStarted } from './browser.mjs';
 
-/** Tab until the focus is on, or within, `selector`. */
-async function tabTo(page, selector) {
-  for (let presses = 0; presses < 250; presses += 1) {
-    if (await page.evaluate((wanted) => document.activeElement?.closest(wanted) != null, selector)) return;
-    await page.keyboard.press('Tab');
-  }
-  assert.fail(`the Tab key never reaches ${selector}`);
-}
-
-const there = (page, selector) => page.locator(selector).first().waitFor({ state: 'attached' });
 const outline = '[data-testid="outline-hygiene"]';
 const text = (page) => page.locator(outline).inputValue();
 

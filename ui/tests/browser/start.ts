@@ -11,6 +11,7 @@ import { fillBoard } from '../fake/board-samples';
 import { questions } from '../fake/form';
 import { complete, half, split } from '../fake/judgments';
 import { judge } from './real-judgment';
+import { keepPrinting } from './sample-board';
 import { fill } from './sample-cases';
 import { fillJudging, supplemented } from './sample-judging';
 import { fillOfficial } from './sample-official';
@@ -39,6 +40,8 @@ fill(backEnd, Number(ask.get('cases') ?? 137));
 fillJudging(backEnd);
 if (ask.get('supplements') !== '0') addSupplements(backEnd);
 if (ask.has('board')) fillBoard(backEnd);
+backEnd.board.content = () => sampleSheet(2);
+if (ask.get('packet') === 'running') keepPrinting(backEnd);
 fillOfficial(backEnd, ask.get('official') ?? 'some');
 backEnd.install();
 
