@@ -1,3 +1,5 @@
+use crate::AttachmentError;
+
 /// A document could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum PacketError {
@@ -17,6 +19,16 @@ pub enum PacketError {
         /// Which of its files, from 1.
         file: usize,
     },
+    /// A file of a person cannot be printed.
+    #[error("整理番号{case_number}の主治医意見書のファイル{file}: {cause}")]
+    UnusableFile {
+        /// 整理番号.
+        case_number: u32,
+        /// Which of its files, from 1.
+        file: usize,
+        /// What is wrong with it.
+        cause: AttachmentError,
+    },
     /// The PDF could not be put together.
     #[error("帳票のPDFを作れません（{cause}）。もう一度お試しください。続くときは、プログラムを入れ直してください。")]
     NotWritten {
@@ -32,6 +44,7 @@ impl PacketError {
         match self {
             Self::FontUnusable { .. } => "packet-font-unusable",
             Self::UnmaskedFile { .. } => "packet-unmasked-file",
+            Self::UnusableFile { cause, .. } => cause.code(),
             Self::NotWritten { .. } => "packet-not-written",
         }
     }

@@ -19,7 +19,7 @@ mod survey_form;
 mod text;
 mod warning;
 
-pub use attachment::Attachment;
+pub use attachment::{Attachment, AttachmentError, AttachmentFacts, AttachmentFormat, attachment_facts};
 pub use error::PacketError;
 pub use fonts::Fonts;
 pub use memo_sheet::{MemoSheet, memo_sheet};

@@ -74,6 +74,12 @@ pub(super) fn head(canvas: &mut Canvas<'_>, packet: &Packet<'_>, person: &Packet
     rest.split_top(GAP).1
 }
 
+/// What a page of an attached file has below the head of a person's page.
+pub(super) fn room_for_file() -> Area {
+    let page = whole_page();
+    page.split_top(WHO + GAP).1
+}
+
 /// The head of a page about the whole meeting; what is left below it.
 pub(super) fn head_of_list(canvas: &mut Canvas<'_>, packet: &Packet<'_>, name: &str) -> Area {
     let meeting = packet.meeting.words();
