@@ -26,6 +26,8 @@ mod official_check;
 #[cfg(test)]
 mod outside_edits;
 #[cfg(test)]
+mod outside_edits_board;
+#[cfg(test)]
 mod outside_edits_official;
 mod passphrase;
 mod read;

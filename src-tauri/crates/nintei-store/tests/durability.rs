@@ -7,13 +7,37 @@ mod exchange;
 use std::env;
 use std::io::{BufRead, BufReader};
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
-use common::{LONGER, form, item, new_store, person, stamp};
-use nintei_store::{CaseQuery, ImportSource, Store};
+use common::{LONGER, form, item, new_case, new_store, person, stamp};
+use nintei_board::{Meeting, MeetingId};
+use nintei_store::{CaseId, CaseQuery, CaseStatus, ImportSource, Store};
 
 const FOLDER: &str = "NINTEI_TEST_FOLDER";
 const ITEMS: [&str; 4] = ["1-3", "1-4", "1-5", "1-6"];
+
+/// Starts the test `child` as a process of its own with the store in `folder`, and kills it once it has said `times`
+/// times what it saved. What it said last.
+fn killed(child: &str, folder: &Path, times: usize) -> usize {
+    let mut child = Command::new(env::current_exe().unwrap())
+        .args(["--exact", child, "--ignored", "--nocapture"])
+        .env(FOLDER, folder)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let said = lines.filter_map(|line| line.rsplit_once("saved ")?.1.parse().ok()).take(times);
+    let last = said.last().expect("the child says what it saved");
+    child.kill().unwrap();
+    child.wait().unwrap();
+    last
+}
+
+/// The store that a test started this process with.
+fn given_store() -> Store {
+    Store::unlock(env::var(FOLDER).expect("started by another test").as_ref(), LONGER).unwrap()
+}
 
 /// The answer given as number `count`. Two answers to one item in a row always differ.
 fn answer(count: usize) -> (&'static str, u8) {
@@ -25,8 +49,7 @@ fn answer(count: usize) -> (&'static str, u8) {
 #[test]
 #[ignore = "a part of the test below, which starts it as a process of its own"]
 fn child_that_answers_until_it_is_killed() {
-    let folder = env::var(FOLDER).expect("started by the test below");
-    let mut store = Store::unlock(folder.as_ref(), LONGER).unwrap();
+    let mut store = given_store();
     let case = store.search(&CaseQuery { limit: 1, ..CaseQuery::default() }).unwrap().rows[0].id;
     let form = form();
     let given = store.history(case).unwrap().len() - 1;
@@ -43,21 +66,7 @@ fn every_acknowledged_answer_survives_a_kill_and_the_store_opens_again_at_once()
     let case = store.create_case(&person("山田", "", ""), &form().id, false, &stamp()).unwrap();
     drop(store);
     for kill_after in [1, 2, 7, 40] {
-        let mut child = Command::new(env::current_exe().unwrap())
-            .args(["--exact", "child_that_answers_until_it_is_killed", "--ignored", "--nocapture"])
-            .env(FOLDER, folder.path())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
-        let acknowledged = lines
-            .filter_map(|line| line.rsplit_once("saved ")?.1.parse::<usize>().ok())
-            .take(kill_after)
-            .last()
-            .expect("the child answers");
-        child.kill().unwrap();
-        child.wait().unwrap();
-
+        let acknowledged = killed("child_that_answers_until_it_is_killed", folder.path(), kill_after);
         let store = Store::unlock(folder.path(), LONGER).unwrap();
         let history = store.history(case).unwrap();
         assert!(history.len() - 1 > acknowledged, "{} lines, {acknowledged} acknowledged", history.len());
@@ -92,8 +101,7 @@ fn tidying_between_changes_keeps_every_answer_and_leaves_the_log_in_the_database
 #[test]
 #[ignore = "a part of the test below, which starts it as a process of its own"]
 fn child_that_imports_until_it_is_killed() {
-    let folder = env::var(FOLDER).expect("started by the test below");
-    let mut store = Store::unlock(folder.as_ref(), LONGER).unwrap();
+    let mut store = given_store();
     let rows = (1..).map(|number| Ok(exchange::record(exchange::form(), number)));
     let source = ImportSource { digest: "ab".repeat(32) };
     let say = |counts: &nintei_store::ImportCounts| {
@@ -108,20 +116,7 @@ fn an_import_that_was_killed_keeps_its_batches_and_is_made_good_by_importing_aga
     let (folder, store) = new_store();
     drop(store);
     for kill_after in [1, 2] {
-        let mut child = Command::new(env::current_exe().unwrap())
-            .args(["--exact", "child_that_imports_until_it_is_killed", "--ignored", "--nocapture"])
-            .env(FOLDER, folder.path())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
-        let acknowledged = lines
-            .filter_map(|line| line.rsplit_once("saved ")?.1.parse::<u64>().ok())
-            .take(kill_after)
-            .last()
-            .expect("the child imports");
-        child.kill().unwrap();
-        child.wait().unwrap();
+        let acknowledged = killed("child_that_imports_until_it_is_killed", folder.path(), kill_after) as u64;
         let store = Store::unlock(folder.path(), LONGER).unwrap();
         let count = store.official_count().unwrap();
         assert!(count >= acknowledged && count.is_multiple_of(1000), "{count} records, {acknowledged} acknowledged");
@@ -134,4 +129,53 @@ fn an_import_that_was_killed_keeps_its_batches_and_is_made_good_by_importing_aga
     let counts = store.import_official(rows, source, &stamp(), |_| {}, |_| ControlFlow::Continue(())).unwrap();
     assert_eq!((counts.same, counts.new, counts.changed, counts.refused), (before, 10, 0, 0));
     assert!(store.verify_journal().unwrap().is_sound());
+}
+
+/// Cases that move together from one meeting to the other.
+const MOVED: usize = 5;
+
+fn cases_of(store: &Store, meeting: MeetingId) -> Vec<CaseId> {
+    store.agenda(meeting).unwrap().iter().map(|entry| entry.case).collect()
+}
+
+/// Moves all cases from the meeting that has them to the other one, in the other order, until it is killed.
+#[test]
+#[ignore = "a part of the test below, which starts it as a process of its own"]
+fn child_that_assigns_until_it_is_killed() {
+    let mut store = given_store();
+    for count in 1.. {
+        let from = (1..=2).find(|meeting| !cases_of(&store, *meeting).is_empty()).expect("one has them");
+        let placements: Vec<_> = cases_of(&store, from).into_iter().rev().map(|case| (case, Some(3 - from))).collect();
+        store.assign(&placements, &stamp()).unwrap();
+        println!("saved {count}");
+    }
+}
+
+#[test]
+fn cases_that_move_together_are_all_on_one_agenda_after_a_kill() {
+    let (folder, mut store) = new_store();
+    for number in 1..=2 {
+        let meeting = Meeting { number, capacity: MOVED as u16, ..Meeting::default() };
+        assert_eq!(store.save_meeting(None, &meeting, &stamp()).unwrap(), i64::from(number));
+    }
+    for _ in 0..MOVED {
+        let case = new_case(&mut store, &person("山田", "", ""));
+        store.set_status(case, CaseStatus::Surveyed, &stamp()).unwrap();
+        store.assign(&[(case, Some(1))], &stamp()).unwrap();
+    }
+    drop(store);
+    let (mut moves, mut before) = (0, 0);
+    for kill_after in [1, 3, 20] {
+        let acknowledged = killed("child_that_assigns_until_it_is_killed", folder.path(), kill_after);
+        let store = Store::unlock(folder.path(), LONGER).unwrap();
+        let mut agendas = [1, 2].map(|meeting| cases_of(&store, meeting).len());
+        agendas.sort_unstable();
+        assert_eq!(agendas, [0, MOVED]);
+        let lines = store.office_history().unwrap().len();
+        moves += acknowledged;
+        assert!(lines - before >= 2 * acknowledged, "{lines} lines, {before} before, {acknowledged} acknowledged");
+        before = lines;
+        assert!(store.verify_journal().unwrap().is_sound());
+    }
+    assert!(moves >= 24, "{moves}");
 }

@@ -10,9 +10,15 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use common::{LONGER, form, item, new_store, person, stamp};
+use nintei_board::{
+    ConditionVerdict, Decision, DecisionEntry, Mask, MaskedText, Meeting, Member, Panel, PrimarySource, TextKey,
+};
 use nintei_exchange::OfficialRow;
 use nintei_judgment::{JudgmentInput, OfficialResult, Tenths, built_in as rules, outcome};
-use nintei_store::{CaseQuery, ImportCounts, ImportSource, JudgmentOccasion, JudgmentRecord, Store};
+use nintei_store::{
+    AttachmentKind, CaseId, CaseQuery, CaseStatus, ImportCounts, ImportSource, JudgmentOccasion, JudgmentRecord,
+    NewAttachment, Stamp, Store,
+};
 use nintei_survey::{Circumstance, ExpectedReason, Investigator, Overview, PhysicianOpinion};
 
 const NAME: &str = "架空 花子子";
@@ -30,6 +36,15 @@ const SUPPLEMENT: &str = "補完: 架空の補完五郎";
 const WHY: &str = "架空の係長が取り下げた";
 const IMPORTED: &str = "9876543210";
 const PHRASE: &str = "介護者がその都度なだめている。";
+const MEMBER: &str = "架空 委員六郎";
+const AFFILIATION: &str = "架空町立診療所";
+const PANEL: &str = "架空第九合議体";
+const PLACE: &str = "架空庁舎別館七階";
+const INSTEAD: &str = "近所に住む親族";
+const BOARD_OPINION: &str = "架空の訪問看護を勧める";
+const ATTACHED: &str = "架空病院の意見書の写し";
+const FULL_REVIEW: &str = "架空の家族から申出があったため";
+const WITHDRAWN: &str = "架空の月数を誤ったため";
 
 fn encodings(text: &str) -> Vec<Vec<u8>> {
     let utf_16: Vec<u16> = text.encode_utf16().collect();
@@ -61,11 +76,55 @@ fn readable(folder: &Path, texts: &[&str]) -> Vec<String> {
     found
 }
 
+/// Everything that the board works with, about `case`.
+fn review(store: &mut Store, case: CaseId, stamp: &Stamp) {
+    let member = Member { name: MEMBER.to_owned(), affiliation: AFFILIATION.to_owned(), ..Member::default() };
+    let member = store.save_member(None, &member, stamp).unwrap();
+    let panel = Panel { name: PANEL.to_owned(), members: vec![member], chair: None };
+    let panel = store.save_panel(None, &panel, stamp).unwrap();
+    let held_on = "2026-11-25".parse().unwrap();
+    let meeting = Meeting {
+        number: 1,
+        panel: Some(panel),
+        held_on: Some(held_on),
+        place: PLACE.to_owned(),
+        capacity: 1,
+        ..Meeting::default()
+    };
+    let meeting = store.save_meeting(None, &meeting, stamp).unwrap();
+    store.set_status(case, CaseStatus::Surveyed, stamp).unwrap();
+    assert_eq!(store.waiting_cases("花子", 0, 9).unwrap().total, 1);
+    store.assign(&[(case, Some(meeting))], stamp).unwrap();
+    store.set_full_review(case, Some(FULL_REVIEW), stamp).unwrap();
+    let masks = vec![Mask { start: 0, end: 2, instead: INSTEAD.to_owned() }];
+    let masked = MaskedText { original: REMARKS.to_owned(), masks, checked: true };
+    store.put_masked_text(case, TextKey::Remarks, Some(&masked), stamp).unwrap();
+    let file = NewAttachment { kind: AttachmentKind::Masked, format: "PDF".to_owned(), pages: 1 };
+    let files = [(); 2].map(|()| store.attach(case, &file, ATTACHED.repeat(1000).as_bytes(), stamp).unwrap());
+    store.remove_attachment(files[0], stamp).unwrap();
+    store.check_attachment(files[1], true, stamp).unwrap();
+    let decision = Decision {
+        entry: DecisionEntry { opinion: BOARD_OPINION.to_owned(), ..DecisionEntry::default() },
+        decided_on: held_on,
+        effective_on: None,
+        ends_on: None,
+        primary_level: None,
+        primary_source: PrimarySource::Official,
+        eligible: ConditionVerdict::Undecidable,
+        simplified: false,
+    };
+    store.put_decision(case, Some(&decision), None, stamp).unwrap();
+    store.put_decision(case, None, Some(WITHDRAWN), stamp).unwrap();
+    store.put_decision(case, Some(&decision), None, stamp).unwrap();
+}
+
 #[test]
 fn entered_texts_are_nowhere_readable_while_open_or_after() {
     let (folder, mut store) = new_store();
     let mut texts = vec![NAME, "架空花子子", KANA, "カクウハナココ", NUMBER, BY, LONGER, "surveying", "CREATE TABLE"];
     texts.extend([NOTE, MEMO, BECAUSE, REMARKS, INVESTIGATOR, ORGANIZATION, PHYSICIAN, PHRASE, "NobodyPresent"]);
+    texts.extend([MEMBER, AFFILIATION, PANEL, PLACE, INSTEAD, BOARD_OPINION, ATTACHED, FULL_REVIEW, WITHDRAWN]);
+    texts.extend(["decided_on", "masked_texts"]);
     texts.extend([SUPPLEMENT, WHY, IMPORTED, "judged_on", "official_records"]);
     let mut stamp = stamp();
     stamp.by = BY.to_owned();
@@ -116,6 +175,7 @@ fn entered_texts_are_nowhere_readable_while_open_or_after() {
     };
     let counts = store.import_official(imported, source, &stamp, |_| {}, during).unwrap();
     assert_eq!(counts.new, 1010);
+    review(&mut store, case, &stamp);
     let query = CaseQuery { text: "花子".to_owned(), limit: 10, ..CaseQuery::default() };
     assert_eq!(store.search(&query).unwrap().total, 1);
     let wal = fs::metadata(folder.path().join("nintei.db-wal")).unwrap();
