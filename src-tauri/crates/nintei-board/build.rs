@@ -9,7 +9,7 @@ fn main() -> io::Result<()> {
     let assets = PathBuf::from(manifest).join("../../../assets").canonicalize()?;
     println!("cargo::rustc-env=NINTEI_ASSETS={}", assets.display());
     for file in
-        ["validity-periods.yaml", "simplification.yaml", "services.yaml", "masking.yaml"]
+        ["validity-periods.yaml", "simplification.yaml", "services.yaml", "statistics/national.yaml", "masking.yaml"]
     {
         println!("cargo::rerun-if-changed={}", assets.join(file).display());
     }

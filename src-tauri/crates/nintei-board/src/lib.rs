@@ -37,8 +37,9 @@ pub use simplification::{
     SimplificationInput, SimplificationRules, simplify,
 };
 pub use statistics::{
-    BoardStatistics, CountedCase, GroupFigures, LevelChange, LevelCount, NationalFigures, NationalPeriods, PeriodBin,
-    PeriodDistribution, Share, SimplifiedShare, StatisticsGroup,
+    BoardStatistics, CountedCase, GroupFigures, LevelChange, LevelCount, NationalData, NationalFigures,
+    NationalPeriods, PeriodBin, PeriodDistribution, Share, SimplifiedShare, StatisticsCounter, StatisticsGroup,
+    statistics_csv,
 };
 pub use validity::{
     Care1State, InsurerLimit, InsurerLimits, LengthError, LimitError, PeriodEnd, PeriodRequest, Validity,
