@@ -21,6 +21,11 @@ export class OpenReview {
     return this.view.summary.case;
   }
 
+  /** Reads it anew, such as when a text was changed elsewhere meanwhile. */
+  async reload(): Promise<void> {
+    this.view = await review(this.id);
+  }
+
   /** Does `change` and shows what it leaves. */
   async put(change: Promise<ReviewView>): Promise<void> {
     this.view = await change;

@@ -134,6 +134,11 @@ export class MaskingWork {
     });
   }
 
+  /** Shows the texts as they stand now, after a refusal. */
+  reload(): Promise<void> {
+    return this.#then(() => this.#open.reload(), () => this.#open.reload());
+  }
+
   /** Gives a mask another word. */
   reword(mask: Mask, instead: string): Promise<void> {
     return this.#then((text) => this.#change(text, withMasks(this.masks(text), [{ ...mask, instead }])));
