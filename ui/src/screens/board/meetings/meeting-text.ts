@@ -18,9 +18,9 @@ export function timeText(iso: string): string {
   return `${Number(hour)}:${minute}`;
 }
 
-/** "令和8年11月26日（木）13:30", "開催日未定". */
+/** "令和8年11月26日（木） 13:30", "開催日未定". */
 export function whenText({ held_on, starts_at }: Pick<Meeting, 'held_on' | 'starts_at'>): string {
-  return held_on === null ? '開催日未定' : `${dayText(held_on)}${starts_at === null ? '' : `${timeText(starts_at)}`}`;
+  return held_on === null ? '開催日未定' : `${dayText(held_on)}${starts_at === null ? '' : ` ${timeText(starts_at)}`}`;
 }
 
 /** The levels that the 一次判定 leaves possible; 未確定 where none is known. */
