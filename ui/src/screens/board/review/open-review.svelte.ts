@@ -1,16 +1,19 @@
 import { review } from '../../../board-commands';
 import type { ReviewView } from '../../../types';
 import { EntryDraft } from './decision/entry-draft.svelte';
+import { MaskingWork } from './masking/masking-work.svelte';
 
 /** The review of one case as it is open on the screen. Every change answers with it as it then stands. */
 export class OpenReview {
   view: ReviewView;
   /** What is typed of 二次判定. */
   readonly entry: EntryDraft;
+  readonly masking: MaskingWork;
 
   constructor(view: ReviewView) {
     this.view = $state.raw(view);
     this.entry = new EntryDraft(view, () => this.view.periods);
+    this.masking = new MaskingWork(this);
   }
 
   static async open(id: number): Promise<OpenReview> {

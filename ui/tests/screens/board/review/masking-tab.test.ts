@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { MaskedText } from '../../../../src/types';
+import type { MaskedText, ReviewView } from '../../../../src/types';
 import { pressKey } from '../../../fake/page';
 import { namedNotes } from '../../../fake/review-samples';
 import { click, said, startReview, type Review } from './review';
@@ -163,6 +163,35 @@ describe('masking the texts of a case', () => {
     await review.show(review.first, 'note/1-7');
     await waitFor(() => expect(at()).toBe('note/1-7'));
     expect(within(current() as HTMLElement).getByTestId('told').textContent).toContain('マスキングの後に変わりました');
+  });
+
+  it('stays with a copy that still tells who, and says what is to be done', async () => {
+    const sentence = '写しに「伊藤」が残っています。マスクしてから確認済みにしてください。';
+    const keep = review.backEnd.board.commands['mask_text'];
+    review.backEnd.board.commands['mask_text'] = (payload) => {
+      const view = keep?.(payload) as ReviewView;
+      const texts = view.texts.map((text) => (text.key === payload['text'] ? { ...text, open: true } : text));
+      const check = { case: review.first, number: 1, kind: 'still_named' as const, text: String(payload['text']), sentence };
+      return { ...view, texts, open_checks: [...view.open_checks, check] };
+    };
+    await review.show(review.first, 'note/2-10');
+    await waitFor(() => expect(at()).toBe('note/2-10'));
+    await pressKey('Enter');
+    expect((await screen.findByTestId('told')).textContent).toBe(sentence);
+    expect(at()).toBe('note/2-10');
+  });
+
+  it('keeps its place and what can be taken back while another tab is looked at', async () => {
+    await review.show(review.first, 'note/2-4');
+    await waitFor(() => expect(at()).toBe('note/2-4'));
+    await drag('花子');
+    await pressKey('5');
+    await waitFor(() => expect(copyOf('note/2-4')).toContain('娘が拭いている'));
+    await click('tab-review-matter');
+    await click('tab-review-masking');
+    await waitFor(() => expect(at()).toBe('note/2-4'));
+    await click('masking-undo');
+    await waitFor(() => expect(copyOf('note/2-4')).toContain('花子が拭いている'));
   });
 
   it('says that there is nothing to mask where a case has no text', async () => {

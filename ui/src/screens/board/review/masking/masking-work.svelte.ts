@@ -26,9 +26,9 @@ interface Steps {
 
 const noSteps: Steps = { past: [], future: [] };
 
-/** Masking the texts of one case, one after the other. */
+/** Masking the texts of one case, one after the other; kept while the tabs of its review are changed. */
 export class MaskingWork {
-  /** The text at hand; null once none is open. */
+  /** The text at hand; null before the work begins and once none is open. */
   current = $state<TextKey | null>(null);
   /** What is chosen in it. */
   chosen = $state.raw<Span | null>(null);
@@ -43,10 +43,15 @@ export class MaskingWork {
   readonly #serial = new Serial();
   readonly words = $derived.by(() => maskedWords(this.texts));
 
-  constructor(open: OpenReview, text: TextKey | null) {
+  constructor(open: OpenReview) {
     this.#open = open;
+  }
+
+  /** Turns to `text` where it is asked for, else to the text at hand or the first open one. */
+  begin(text: TextKey | null): void {
     const asked = this.texts.find(({ key }) => key === text);
-    this.current = (asked ?? this.texts.find(({ open: toCheck }) => toCheck))?.key ?? null;
+    if (asked) this.go(asked.key);
+    else if (!this.text?.open) this.go(this.texts.find(({ open }) => open)?.key ?? null);
   }
 
   get texts(): readonly MaskedTextView[] {
