@@ -23,6 +23,12 @@ export function whenText({ held_on, starts_at }: Pick<Meeting, 'held_on' | 'star
   return held_on === null ? '開催日未定' : `${dayText(held_on)}${starts_at === null ? '' : ` ${timeText(starts_at)}`}`;
 }
 
+/** Today in this computer's calendar, as ISO text. */
+export function isoToday(): string {
+  // Sweden writes days as ISO text.
+  return new Intl.DateTimeFormat('sv-SE').format(new Date());
+}
+
 /** The levels that the 一次判定 leaves possible; 未確定 where none is known. */
 export function primaryText({ levels }: PrimaryResult): string {
   return levels.length === 0 ? '未確定' : levelsText(levels);

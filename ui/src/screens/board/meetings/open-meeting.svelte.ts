@@ -11,6 +11,7 @@ import { refusalOf } from '../../../refusal';
 import type { Meeting, MeetingView, OrderBy, Refusal } from '../../../types';
 import { LatestOnly } from '../../cases/latest-only';
 import { moved } from './moved';
+import type { Target } from './target';
 
 /** A meeting while it is open on the screen. */
 export class OpenMeeting {
@@ -70,15 +71,18 @@ export class OpenMeeting {
     });
   }
 
-  takeOff(key: number): Promise<boolean> {
+  /** Puts cases on the agenda of another meeting, or among those that wait where `to` is null. */
+  takeOff(keys: readonly number[], to: Target | null): Promise<boolean> {
     const before = this.view;
-    const row = before?.agenda.find((one) => one.case === key);
+    const rows = before?.agenda.filter((row) => keys.includes(row.case)) ?? [];
+    const which = rows.length === 1 ? `整理番号${rows[0]?.number ?? ''}` : `${rows.length}件`;
     return this.#do(async () => {
-      await assignCases([{ case: key, meeting: null }]);
+      await assignCases(rows.map((row) => ({ case: row.case, meeting: to?.id ?? null })));
       this.view = await meeting(this.id);
-      this.said = `整理番号${row?.number ?? ''}を外しました。割り当て待ちに戻ります。`;
+      this.said = to ? `${which}を第${to.meeting.number}回に移しました。` : `${which}を外しました。割り当て待ちに戻ります。`;
       if (before) {
-        this.undo = () => this.#putBack(before, () => assignCases([{ case: key, meeting: this.id }]));
+        const back = rows.map((row) => ({ case: row.case, meeting: this.id }));
+        this.undo = () => this.#putBack(before, () => assignCases(back));
       }
     });
   }

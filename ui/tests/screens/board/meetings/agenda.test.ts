@@ -118,6 +118,30 @@ describe('the rows of an agenda', () => {
     await waitFor(() => expect(kept()).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12]));
   });
 
+  it('are moved together to another meeting, and back', async () => {
+    backEnd = await openMeeting();
+    const picks = await screen.findAllByTestId('agenda-pick');
+    await fireEvent.click(picks[2]!);
+    await fireEvent.click(picks[8]!);
+    await fireEvent.click(await screen.findByTestId('chosen-move'));
+    await waitFor(() => expect(backEnd.board.meeting(3).cases).toEqual([5, 11]));
+    expect(kept()).toEqual([3, 4, 6, 7, 8, 9, 10, 12]);
+    await waitFor(() => expect(screen.queryByTestId('chosen-cases')).toBeNull());
+    expect(screen.getByTestId('meeting-said').textContent).toBe('2件を第12回に移しました。');
+    await fireEvent.click(screen.getByTestId('meeting-undo'));
+    await waitFor(() => expect(kept()).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12]));
+    expect(backEnd.board.meeting(3).cases).toEqual([]);
+  });
+
+  it('are taken off together', async () => {
+    backEnd = await openMeeting();
+    await fireEvent.click(await screen.findByTestId('agenda-all'));
+    expect((await screen.findByTestId('chosen-cases')).textContent).toContain('10件');
+    await fireEvent.click(screen.getByTestId('chosen-off'));
+    await waitFor(() => expect(kept()).toEqual([]));
+    expect(await screen.findByTestId('to-assign')).toBeTruthy();
+  });
+
   it('cannot be taken off once they are decided', async () => {
     backEnd = await openMeeting('agenda', ({ board }) => {
       const entry = { outcome: 'deferred', level: null, care1_state: null, months: null, change_reason: '', opinion: '', deferred_because: '資料不足' };

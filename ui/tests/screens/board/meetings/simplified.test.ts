@@ -16,6 +16,22 @@ describe('cases in simplified review', () => {
     expect(rows()).toEqual([5, 6, 9, 10]);
   });
 
+  it('show the period that they would be decided for', async () => {
+    backEnd = await openMeeting('simplified');
+    await waitFor(() =>
+      expect(screen.getAllByTestId('simplified-plan').map(({ textContent }) => textContent?.replace(/\s+/g, ''))[0]).toBe(
+        '案要介護3・12か月令和8年12月1日〜令和9年11月30日',
+      ),
+    );
+  });
+
+  it('say why a period cannot be told', async () => {
+    backEnd = await openMeeting('simplified', ({ board }) => {
+      board.case(5).application.applied_on = null;
+    });
+    expect(await screen.findByText(/申請区分と申請日が入力されていないため/)).toBeTruthy();
+  });
+
   it('are decided together after one more question', async () => {
     backEnd = await openMeeting('simplified');
     await fireEvent.click(await screen.findByTestId('confirm-simplified'));
