@@ -1,7 +1,14 @@
 import { review } from '../../../board-commands';
-import type { ReviewView } from '../../../types';
+import type { CareLevel, ReviewView } from '../../../types';
 import { EntryDraft } from './decision/entry-draft.svelte';
 import { MaskingWork } from './masking/masking-work.svelte';
+
+/** The level of the 一次判定 where it is settled. */
+export const settledLevel = ({ primary }: ReviewView): CareLevel | null => (primary.levels.length === 1 ? (primary.levels[0] ?? null) : null);
+
+/** Whether a case is reviewed in simplified form: eligible, and not taken into full review. */
+export const isSimplified = ({ simplification, full_review }: ReviewView): boolean =>
+  'Ok' in simplification && simplification.Ok.eligible === '満たす' && full_review === null;
 
 /** The review of one case as it is open on the screen. Every change answers with it as it then stands. */
 export class OpenReview {

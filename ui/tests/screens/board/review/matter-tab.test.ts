@@ -23,7 +23,7 @@ describe('審査事項', () => {
     await toMatter();
     const rows = within(screen.getByTestId('conditions')).getAllByRole('row').slice(1, 7);
     expect(rows).toHaveLength(6);
-    expect(said(rows[2] as HTMLElement)).toMatch(/^3.*今回 要介護2、前回 要介護2 ?× 満たさない ?今回と前回の要介護度が一致しません。$/);
+    expect(said(rows[2] as HTMLElement)).toMatch(/^3.*× 満たさない ?今回 要介護2、前回 要介護2 ?今回と前回の要介護度が一致しません。$/);
     expect(said(screen.getByTestId('eligible'))).toContain('簡素化の対象ではありません');
   });
 
@@ -42,7 +42,7 @@ describe('審査事項', () => {
   it('shows default, range and days for each level, and the end of another length', async () => {
     await toMatter();
     const row = screen.getByTestId('period-要介護2');
-    expect(said(row)).toMatch(/要介護2 ?12か月 3〜48か月 令和8年12月1日 令和9年11月30日/);
+    expect(said(row)).toMatch(/要介護2 ?一次判定 ?12か月 ?3〜48か月 令和8年12月1日〜令和9年11月30日/);
     await type('try-months-要介護2', '48');
     expect(said(row)).toContain('令和12年11月30日');
     await type('try-months-要介護2', '49');
