@@ -12,6 +12,8 @@ export class BoardPlace {
   /** The meeting that is open, by its key. */
   meeting = $state<number | null>(null);
   meetingPart = $state<MeetingPart>('agenda');
+  /** The meeting to stand on when the list of meetings appears. */
+  left: number | null = null;
   /** The case to stand on when the agenda appears. */
   case = $state<number | null>(null);
   /** What is typed and not saved, by name. */
@@ -26,6 +28,7 @@ export class BoardPlace {
   /** Shows the list of meetings, or the cases that wait. */
   closeMeeting(part: 'list' | 'assign' = 'list'): void {
     this.part = 'meetings';
+    this.left = this.meeting;
     this.meeting = null;
     this.listPart = part;
   }

@@ -19,6 +19,28 @@ describe('the list of meetings', () => {
     expect(rows[2]).toMatch(/決定済み/);
   });
 
+  it('shows the latest thirty at first', async () => {
+    backEnd = await openBoard(({ board }) => {
+      const { meeting } = board.meeting(1);
+      for (let id = 4; id <= 40; id += 1) board.meetings.push({ id, meeting: { ...meeting, number: id + 20 }, cases: [], order: [] });
+    });
+    expect(screen.getAllByTestId('meeting-row')).toHaveLength(30);
+    await fireEvent.click(screen.getByTestId('more-meetings'));
+    await waitFor(() => expect(screen.getAllByTestId('meeting-row')).toHaveLength(40));
+    expect(screen.queryByTestId('more-meetings')).toBeNull();
+  });
+
+  it('opens a meeting with the focus on its agenda', async () => {
+    backEnd = await openBoard();
+    const link = screen.getByText('第11回');
+    link.focus();
+    await fireEvent.click(link);
+    await screen.findAllByTestId('agenda-row');
+    await waitFor(() => expect(document.activeElement?.id).toBe('tab-meeting-agenda'));
+    await pressKey('0', { altKey: true, code: 'Digit0' });
+    await waitFor(() => expect(document.activeElement?.id).toBe('open-meeting-2'));
+  });
+
   it('leads to the cases that wait', async () => {
     backEnd = await openBoard();
     await fireEvent.click(screen.getByTestId('waits-assign'));
