@@ -89,6 +89,11 @@ const COMMANDS: &[&str] = &[
     "deadlines",
     "renewals",
     "services",
+    "default_packet_path",
+    "save_packet",
+    "default_record_path",
+    "save_record",
+    "choose_path",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -29,6 +29,21 @@ pub async fn place_to_save(
     .await
 }
 
+/// Asks for another place than `suggested` to write a file. `None` where the person cancels.
+pub async fn other_place(app: AppHandle, (name, endings): Kind, suggested: PathBuf) -> Result<Option<String>, Refusal> {
+    in_background(move || {
+        let mut dialogue = app.dialog().file().add_filter(name, endings);
+        if let Some(folder) = suggested.parent() {
+            dialogue = dialogue.set_directory(folder);
+        }
+        if let Some(name) = suggested.file_name() {
+            dialogue = dialogue.set_file_name(name.to_string_lossy());
+        }
+        Ok(dialogue.blocking_save_file().map(|chosen| chosen.to_string()))
+    })
+    .await
+}
+
 fn chosen(file: Option<FilePath>) -> Result<Option<PathBuf>, Refusal> {
     let unreachable = |_| {
         Refusal::new(

@@ -126,6 +126,11 @@ pub fn run() -> Result<(), String> {
             commands::board::deadlines::deadlines,
             commands::board::deadlines::renewals,
             commands::board::services::services,
+            commands::board::packet::default_packet_path,
+            commands::board::packet::save_packet,
+            commands::board::record::default_record_path,
+            commands::board::record::save_record,
+            commands::sheet::choose_path,
         ])
         .run(tauri::generate_context!())
         .map_err(|error| format!("画面を開けません（{error}）。プログラムを入れ直してください。"))

@@ -2,9 +2,21 @@
 
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::refusal::Refusal;
+
+/// The place that `path` names, from the root on.
+///
+/// # Errors
+/// Where it names one that depends on where the program runs.
+pub fn place(path: &str) -> Result<PathBuf, Refusal> {
+    let place = PathBuf::from(path);
+    if place.is_absolute() {
+        return Ok(place);
+    }
+    Err(Refusal::new("sheet-path", "保存先を、フォルダーから始まる全体の場所で入力してください。"))
+}
 
 /// Writes `content` to `path`; over what lies there only with `replace`.
 ///

@@ -5,14 +5,24 @@ use std::path::{Path, PathBuf};
 use nintei_case::{DocumentKind, Made, Tables, draw};
 use nintei_packet::Sheet;
 use nintei_store::{CaseId, JudgmentOccasion, Store};
+use serde::Deserialize;
 use tauri::ipc::Response;
 use tauri::{AppHandle, Manager, State};
-use tauri_plugin_dialog::DialogExt;
 
 use crate::program::{Program, in_background, stamp};
 use crate::refusal::Refusal;
 use crate::views::SavedSheet;
-use crate::{case_view, written_file};
+use crate::{case_view, dialogue, written_file};
+
+/// How the name of a file ends.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ending {
+    /// To be printed.
+    Pdf,
+    /// A table.
+    Csv,
+}
 
 /// The sheet, and for a result sheet the judgment that it shows.
 async fn drawn(program: &Program, id: CaseId, kind: DocumentKind) -> Result<(Sheet, Option<Made>), Refusal> {
@@ -26,7 +36,8 @@ async fn drawn(program: &Program, id: CaseId, kind: DocumentKind) -> Result<(She
         .await
 }
 
-fn sentences(sheet: &Sheet) -> Vec<String> {
+/// What the reader of a sheet should know.
+pub fn sentences(sheet: &Sheet) -> Vec<String> {
     sheet.warnings.iter().map(ToString::to_string).collect()
 }
 
@@ -52,24 +63,28 @@ pub async fn default_sheet_path(
     kind: DocumentKind,
 ) -> Result<String, Refusal> {
     let number = program.with_store(move |store, _| Ok(store.case(id)?.number)).await?;
+    Ok(in_documents(&app, &format!("{}_整理番号{number}.pdf", kind.title())))
+}
+
+/// The file `name` in the user's documents.
+pub fn in_documents(app: &AppHandle, name: &str) -> String {
     let folder = app.path().document_dir().or_else(|_| app.path().home_dir()).unwrap_or_default();
-    Ok(folder.join(format!("{}_整理番号{number}.pdf", kind.title())).display().to_string())
+    folder.join(name).display().to_string()
 }
 
 #[tauri::command]
 pub async fn choose_sheet_path(app: AppHandle, path: String) -> Result<Option<String>, Refusal> {
-    let suggested = PathBuf::from(path);
-    in_background(move || {
-        let mut dialog = app.dialog().file().add_filter("PDF", &["pdf"]);
-        if let Some(folder) = suggested.parent() {
-            dialog = dialog.set_directory(folder);
-        }
-        if let Some(name) = suggested.file_name() {
-            dialog = dialog.set_file_name(name.to_string_lossy());
-        }
-        Ok(dialog.blocking_save_file().map(|chosen| chosen.to_string()))
-    })
-    .await
+    dialogue::other_place(app, ("PDF", &["pdf"]), PathBuf::from(path)).await
+}
+
+/// Asks where to save, beginning from `path`.
+#[tauri::command]
+pub async fn choose_path(app: AppHandle, path: String, ending: Ending) -> Result<Option<String>, Refusal> {
+    let kind: dialogue::Kind = match ending {
+        Ending::Pdf => ("PDF", &["pdf"]),
+        Ending::Csv => ("表（CSV）", &["csv"]),
+    };
+    dialogue::other_place(app, kind, PathBuf::from(path)).await
 }
 
 #[tauri::command]
@@ -80,10 +95,7 @@ pub async fn save_sheet(
     path: String,
     replace: bool,
 ) -> Result<SavedSheet, Refusal> {
-    let place = PathBuf::from(&path);
-    if !place.is_absolute() {
-        return Err(Refusal::new("sheet-path", "保存先を、フォルダーから始まる全体の場所で入力してください。"));
-    }
+    let place = written_file::place(&path)?;
     let (sheet, made) = drawn(&program, id, kind).await?;
     let mut warnings = sentences(&sheet);
     let target = place.clone();

@@ -1,14 +1,11 @@
 //! The documents that are printed from one case.
 
-use nintei_judgment::{JudgmentInput, judge, outcome};
-use nintei_packet::{
-    Fonts, LastAnswers, LastSurvey, MemoSheet, OfficialOnSheet, ResultSheet, Sheet, SurveyFormSheet, memo_sheet,
-    result_sheet, survey_form,
-};
-use nintei_store::{OfficialOrigin, Store};
+use nintei_packet::{Fonts, LastAnswers, MemoSheet, Sheet, SurveyFormSheet, memo_sheet, result_sheet, survey_form};
+use nintei_store::Store;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::result_sheet::SheetParts;
 use crate::{CaseError, CaseOfficialResult, CaseOnTables, Tables};
 
 /// What printed it, at the foot of every page.
@@ -54,46 +51,10 @@ pub fn draw(
     let last = case.last.as_ref().map(|last| LastAnswers { form: last.form, answers: &last.case.answers });
     let sheet = match kind {
         DocumentKind::ResultSheet => {
-            let input = case.input();
-            let judgment = judge(case.rules, &input);
-            let warnings: Vec<_> = case.form.raised_warnings(&kept.answers).collect();
+            let parts = SheetParts::of(tables, case)?;
+            let judgment = parts.judgment(case);
             let official = CaseOfficialResult::of(store, case)?;
-            let scores = match &case.last {
-                Some(last) => {
-                    let rules = tables.rules(&last.case.application, case.today)?;
-                    let input = JudgmentInput { answers: last.case.answers, ..JudgmentInput::default() };
-                    outcome(rules, &input).scores.to_vec()
-                }
-                None => Vec::new(),
-            };
-            result_sheet(
-                &ResultSheet {
-                    form: case.form,
-                    application: &kept.application,
-                    overview: &kept.overview,
-                    answers: &kept.answers,
-                    last: last.map(|answers| LastSurvey { answers, group_scores: &scores }),
-                    opinion_form: tables.opinion(),
-                    opinion: &kept.opinion,
-                    judgment: &judgment,
-                    official: official.as_ref().map(|official| OfficialOnSheet {
-                        result: &official.result,
-                        comparison: &official.comparison,
-                        origin: match official.origin {
-                            OfficialOrigin::Typed => "手で入力したもの",
-                            OfficialOrigin::Imported => "一次判定済みデータから取り込んだもの",
-                        },
-                    }),
-                    warnings: &warnings,
-                    case_number: kept.number,
-                    printed_on: case.today,
-                    age,
-                    example: kept.example,
-                    program: PROGRAM,
-                    board: None,
-                },
-                fonts,
-            )?
+            result_sheet(&parts.sheet(tables, case, &judgment, official.as_ref()), fonts)?
         }
         DocumentKind::SurveyForm => survey_form(
             &SurveyFormSheet {

@@ -34,6 +34,17 @@ pub enum CaseError {
     /// 有効期間 cannot be told.
     #[error(transparent)]
     Validity(#[from] ValidityError),
+    /// Nothing to print: the agenda of the meeting is empty.
+    #[error("第{0}回の会議に事例がありません。事例を割り当ててから印刷してください。")]
+    NoCases(u32),
+    /// The members' version while anything stands against it.
+    #[error("委員用の資料は、確認の済んでいないものが{count}件あるため印刷できません。{first}")]
+    OpenChecks {
+        /// How many.
+        count: usize,
+        /// What is to be done about the first, a sentence.
+        first: String,
+    },
     /// The case was begun with a form that this program does not have.
     #[error("調査票「{0}」がこのプログラムにありません。新しい版のプログラムで開いてください。")]
     NoForm(String),
@@ -65,6 +76,8 @@ impl CaseError {
             Self::BoardData(error) => error.code(),
             Self::Limits(error) => error.code(),
             Self::Validity(error) => error.code(),
+            Self::NoCases(_) => "packet-no-cases",
+            Self::OpenChecks { .. } => "packet-open-checks",
             Self::NoForm(_) | Self::NoForms => "no-form",
             Self::NoEdition(_) | Self::NoRules => "no-rules",
             Self::SupplementDate(_) => "supplement-date",

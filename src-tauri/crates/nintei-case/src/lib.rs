@@ -8,6 +8,7 @@ mod documents;
 mod error;
 mod official;
 mod records;
+mod result_sheet;
 pub mod supplements;
 mod tables;
 

@@ -4,6 +4,8 @@ pub mod agenda;
 pub mod deadlines;
 pub mod decision;
 pub mod meetings;
+pub mod packet;
+pub mod record;
 pub mod register;
 pub mod review;
 pub mod services;

@@ -1,4 +1,4 @@
-use nintei_board::TextKey;
+use nintei_board::{OpenCheckKind, TextKey};
 use nintei_store::{AttachmentKind, CaseId, KeptAttachment};
 use serde::Serialize;
 use ts_rs::TS;
@@ -81,20 +81,4 @@ fn of_file(number: u32, kind: OpenCheckKind) -> String {
         ),
         _ => format!("{place}のマスキングした版が確認されていません。開いて見て「確認済み」にしてください。"),
     }
-}
-
-/// What kind of check is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum OpenCheckKind {
-    /// A text was never checked.
-    NotChecked,
-    /// A text was changed after it was checked.
-    ChangedSince,
-    /// A file has no masked version.
-    NoMaskedFile,
-    /// A masked file was not looked at.
-    FileNotChecked,
-    /// A checked copy or file still holds a value that tells who.
-    StillNamed,
 }

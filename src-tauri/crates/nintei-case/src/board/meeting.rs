@@ -23,6 +23,8 @@ pub struct BoardMeeting<'t> {
     pub settings: BoardSettings,
     /// Its cases in order.
     pub agenda: Vec<AgendaCase<'t>>,
+    /// The day on which it was read.
+    pub read_on: NaiveDate,
 }
 
 /// A case on an agenda.
@@ -54,7 +56,7 @@ impl<'t> BoardMeeting<'t> {
             AgendaCase::read(store, entry.place, review)
         });
         let agenda = agenda.collect::<Result<_, CaseError>>()?;
-        Ok(Self { order: store.order_made_by(id)?, kept, panel, members, settings, agenda })
+        Ok(Self { order: store.order_made_by(id)?, kept, panel, members, settings, agenda, read_on: today })
     }
 
     /// Name of its panel; empty where there is none yet.

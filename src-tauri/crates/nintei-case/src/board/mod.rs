@@ -2,13 +2,18 @@
 //! the texts, what stands against the members' packet, and what is printed.
 
 mod checks;
+mod files;
 mod meeting;
+mod packet;
+mod record;
 mod review;
 mod rules;
 mod texts;
 
-pub use checks::{OpenCheck, OpenCheckKind};
+pub use checks::OpenCheck;
+pub(crate) use files::names_somebody;
 pub use meeting::{AgendaCase, BoardMeeting, decided_words, meeting_label, panel_of};
+pub use packet::MeetingPapers;
 pub use review::{OnAgenda, Review};
 pub use rules::BoardRules;
 pub use texts::{BoardText, BoardTexts};

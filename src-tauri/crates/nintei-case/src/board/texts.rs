@@ -1,16 +1,16 @@
 use std::collections::BTreeMap;
 
-use nintei_board::{MaskedText, ProposedMask, TextKey};
+use nintei_board::{KnownValues, MaskedText, OpenCheckKind, ProposedMask, TextKey, propose_masks, text_check};
 use nintei_store::Store;
 use nintei_survey::{KnownName, KnownNames};
 
-use super::OpenCheckKind;
 use crate::{CaseError, CaseOnTables};
 
 /// The texts of a case that the board reads, with what tells who.
 #[derive(Debug)]
 pub struct BoardTexts {
     names: KnownNames,
+    values: KnownValues,
     /// The texts that say anything, in the order of the form, 概況調査 last.
     pub texts: Vec<BoardText>,
 }
@@ -38,6 +38,7 @@ impl BoardTexts {
     pub fn read(store: &Store, case: &CaseOnTables<'_>) -> Result<Self, CaseError> {
         let kept = &case.case;
         let names = KnownNames::new(&KnownName::of_case(&kept.application, &kept.overview, &kept.opinion))?;
+        let values = KnownValues::of_case(&kept.application, &kept.overview)?;
         let mut copies: BTreeMap<TextKey, MaskedText> = store.masked_texts(kept.id)?;
         let notes = kept.notes.iter().map(|(item, text)| {
             let name = case.form.question(item).map_or("", |question| question.short_name.as_str());
@@ -47,11 +48,11 @@ impl BoardTexts {
         let remarks = remarks.map(|text| (TextKey::Remarks, "概況調査の特記すべき事項".to_owned(), text));
         let texts = notes.chain(remarks).map(|(key, name, original)| {
             let kept = copies.remove(&key);
-            let open = kept.as_ref().is_none_or(|kept| kept.is_open(original)).then_some(OpenCheckKind::NotChecked);
+            let open = text_check(kept.as_ref(), original, &names, &values);
             BoardText { key, name, original: original.to_owned(), kept, open }
         });
         let texts = texts.collect();
-        Ok(Self { names, texts })
+        Ok(Self { names, values, texts })
     }
 
     /// The text `key`, where it says anything.
@@ -63,13 +64,13 @@ impl BoardTexts {
     /// What the program proposes to mask in `text`.
     #[must_use]
     pub fn proposed(&self, text: &BoardText) -> Vec<ProposedMask> {
-        Vec::new()
+        propose_masks(&text.original, &self.names, &self.values)
     }
 
     /// What of what the case knows stands in `text`, such as one that was read out of a file.
     #[must_use]
     pub fn still_named(&self, text: &str) -> bool {
-        !self.names.find(text).is_empty()
+        !nintei_board::still_named(text, &self.names, &self.values).is_empty()
     }
 }
 
