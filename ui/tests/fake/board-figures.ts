@@ -11,7 +11,7 @@ import type {
 } from '../../src/types';
 import type { FakeBoard, Payload } from './board';
 import { waitingRow } from './board-assignment';
-import { openedBy } from './board-review';
+import { meetingLabel, openedBy } from './board-review';
 import { statisticsOf } from './board-statistics';
 import { refuse } from './case';
 
@@ -30,7 +30,7 @@ function deadlinesOf(board: FakeBoard): DeadlineView[] {
         row,
         state: row.waiting?.state ?? 'early',
         meeting: kept?.id ?? null,
-        meeting_label: kept ? `第${kept.meeting.number}回　${kept.meeting.held_on ?? '開催日未定'}` : null,
+        meeting_label: kept ? meetingLabel(kept.meeting) : null,
       };
     })
     .sort((one, other) => (other.row.waiting?.days ?? 0) - (one.row.waiting?.days ?? 0));

@@ -1,5 +1,6 @@
 // The review of one case: masking, attached files, 二次判定.
 
+import { warekiOf } from '../../src/format/dates';
 import type {
   AttachmentKind,
   AttachmentView,
@@ -7,12 +8,18 @@ import type {
   CareLevel,
   DecisionEntry,
   Mask,
+  Meeting,
   OpenedBenefits,
   ReviewView,
 } from '../../src/types';
 import type { Commands, FakeBoard } from './board';
 import { lastDay, openChecksOf, periodsOf, simplificationOf, textsOf } from './board-case';
 import { refuse } from './case';
+
+/** "第11回（令和8年11月26日）". */
+export function meetingLabel({ number, held_on }: Meeting): string {
+  return `第${number}回（${held_on === null ? '開催日未定' : warekiOf(held_on)}）`;
+}
 
 /** What a level opens. */
 export function openedBy(level: CareLevel): OpenedBenefits {
@@ -40,7 +47,7 @@ function view(board: FakeBoard, id: number): ReviewView {
       terminal_cancer: application.terminal_cancer,
       previous: application.previous,
       meeting: kept?.id ?? null,
-      meeting_label: kept ? `第${kept.meeting.number}回　${kept.meeting.held_on ?? '開催日未定'}` : null,
+      meeting_label: kept ? meetingLabel(kept.meeting) : null,
       held_on: kept?.meeting.held_on ?? null,
       place: kept ? at + 1 : null,
       neighbours: [kept?.cases[at - 1] ?? null, kept?.cases[at + 1] ?? null],
