@@ -79,6 +79,15 @@ describe('the proposal', () => {
     expect(screen.getAllByText('入りません')).toHaveLength(6);
   });
 
+  it('shows only the first of a long queue that no meeting can take', async () => {
+    await openWaiting();
+    for (let more = 0; more < 30; more += 1) backEnd.addCase({ status: 'surveyed' });
+    await fireEvent.click(screen.getByTestId('propose'));
+    expect((await screen.findByTestId('proposal-summary')).textContent).toContain('36件は入りません');
+    expect(screen.getAllByText('入りません')).toHaveLength(20);
+    expect(screen.getByTestId('proposal-more').textContent).toBe('ほか16件も入りません。');
+  });
+
   it('changes nothing when it is thrown away', async () => {
     await openWaiting();
     await fireEvent.click(screen.getByTestId('propose'));
