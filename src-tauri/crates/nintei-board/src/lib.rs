@@ -31,7 +31,7 @@ pub use meeting::{
 };
 pub use primary::{PrimaryResult, PrimarySource};
 pub use services::{BenefitKind, Designation, OpenedBenefits, ServiceGroup, ServicePart, ServiceTable};
-pub use settings::BoardSettings;
+pub use settings::{BoardSettings, SettingsError};
 pub use simplification::{
     ConditionLine, ConditionVerdict, InsurerRequirements, RequirementError, RequirementLine, Simplification,
     SimplificationInput, SimplificationRules, simplify,

@@ -82,6 +82,55 @@ fn every_case_worked_out_by_hand_has_its_default_range_start_and_end() {
     }
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Combination {
+    #[serde(rename = "申請")]
+    kind: ApplicationKind,
+    #[serde(rename = "申請日")]
+    applied_on: Option<NaiveDate>,
+    #[serde(rename = "前回")]
+    previous: Option<(CareLevel, NaiveDate)>,
+    #[serde(rename = "処分日")]
+    decided_on: Option<NaiveDate>,
+    #[serde(rename = "判定")]
+    decision: CareLevel,
+    #[serde(rename = "始まり")]
+    from: NaiveDate,
+    #[serde(rename = "期間")]
+    months: (u16, u16, u16),
+    #[serde(rename = "満了")]
+    ends: BTreeMap<u16, NaiveDate>,
+}
+
+#[test]
+fn every_combination_worked_out_apart_from_the_program_is_the_same() {
+    let rows: Vec<Combination> = table("validity-combinations.yaml");
+    assert!(rows.len() >= 60, "{} rows", rows.len());
+    for (at, row) in (1..).zip(rows) {
+        let place = format!("row {at}: {:?} {:?} {:?}", row.kind, row.applied_on, row.decision);
+        let previous = row.previous.map(|(level, to)| Certification {
+            level: Some(level),
+            to: Some(to),
+            ..Certification::default()
+        });
+        let found = period(&PeriodRequest {
+            kind: Some(row.kind),
+            applied_on: row.applied_on,
+            previous,
+            decision: Some(row.decision),
+            decided_on: row.decided_on,
+            care1_state: None,
+        });
+        let months = (found.default_months, found.min_months, found.max_months);
+        assert_eq!((found.effective_on, months), (row.from, row.months), "{place}");
+        assert_eq!(found.ends.len(), usize::from(row.months.2 - row.months.1) + 1, "{place}");
+        for (months, end) in row.ends {
+            assert_eq!(found.check(months), Ok(end), "{months} months of {place}");
+        }
+    }
+}
+
 fn certified() -> impl Strategy<Value = CareLevel> {
     proptest::sample::select(&CareLevel::ALL[1..])
 }

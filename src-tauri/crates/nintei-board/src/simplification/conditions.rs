@@ -31,9 +31,7 @@ pub fn simplify(
     requirements: &InsurerRequirements,
     input: &SimplificationInput,
 ) -> Result<Simplification, RequirementError> {
-    if requirements.margin < rules.margin {
-        return Err(RequirementError::NarrowMargin { margin: requirements.margin, least: rules.margin });
-    }
+    requirements.check(rules)?;
     let possible = Possible::of(rules, input);
     let found = [
         insured(input),

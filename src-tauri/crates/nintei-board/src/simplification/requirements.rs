@@ -51,6 +51,19 @@ impl RequirementError {
     }
 }
 
+impl InsurerRequirements {
+    /// Finds out whether the rules allow the requirements.
+    ///
+    /// # Errors
+    /// [`RequirementError`] for the first that they do not allow.
+    pub fn check(&self, rules: &SimplificationRules) -> Result<(), RequirementError> {
+        if self.margin < rules.margin {
+            return Err(RequirementError::NarrowMargin { margin: self.margin, least: rules.margin });
+        }
+        Ok(())
+    }
+}
+
 /// The requirements beside the six conditions, each that is set.
 pub(super) fn lines(
     rules: &SimplificationRules,
