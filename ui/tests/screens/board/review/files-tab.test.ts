@@ -48,6 +48,17 @@ describe('files of 主治医意見書', () => {
     await waitFor(() => expect(screen.getByTestId('file').dataset['checked']).toBe('false'));
   });
 
+  it('cannot be confirmed where the screen does not show everything that is printed', async () => {
+    const known = review.backEnd.board.of(review.first);
+    known.attachments = [
+      { id: 8, kind: 'masked', format: 'JPEG', pages: 1, bytes: 1000, attached_at: '2026-11-21T14:03:00+09:00', notices: [], checked: false },
+    ];
+    await toFiles();
+    (await screen.findByAltText('添付した主治医意見書')).dispatchEvent(new Event('error'));
+    expect((await screen.findByTestId('undrawn')).textContent).toContain('1ページ目に、この画面では表示できない部分があります');
+    expect(screen.queryByTestId('check-file')).toBeNull();
+  });
+
   it('are taken off when asked twice', async () => {
     await toFiles();
     await attachPicture('original');
