@@ -1,8 +1,12 @@
-//! The fields that the lines about 有効期間 and 簡素化 have in common.
+//! What the commands about 有効期間 and 簡素化 have in common: fields of their lines, and the insurer's settings.
 
 use std::fmt;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
 
 use chrono::NaiveDate;
+use nintei_board::{BoardSettings, SimplificationRules, ValidityRules};
 use nintei_survey::{ApplicationKind, CareLevel};
 
 use crate::fields::{LineError, text, whole};
@@ -38,4 +42,23 @@ pub fn months(place: impl fmt::Display, value: &Json<'_>) -> Result<u16, LineErr
     let number = whole(&place, value)?;
     u16::try_from(number)
         .map_err(|_| LineError::new(place, format!("{number}か月はありません。0以上の月数を書いてください。")))
+}
+
+/// Most bytes of a file of settings.
+const MOST_SETTINGS: u64 = 1 << 20;
+
+/// The insurer's settings in the file `path`; what the law and the rules say alone, without one. A sentence where they
+/// cannot be used.
+pub fn settings(
+    path: Option<&Path>,
+    periods: &ValidityRules,
+    simplification: &SimplificationRules,
+) -> Result<BoardSettings, String> {
+    let Some(path) = path else { return Ok(BoardSettings::default()) };
+    let name = path.display();
+    let mut text = String::new();
+    File::open(path).and_then(|file| file.take(MOST_SETTINGS).read_to_string(&mut text)).map_err(|cause| {
+        format!("{name}: 読めません（{cause}）。場所、権限、文字コード（UTF-8）を確かめてください。")
+    })?;
+    BoardSettings::read(&text, periods, simplification).map_err(|error| format!("{name}: {error}"))
 }

@@ -6,21 +6,27 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use clap::Args;
-use nintei_board::{InsurerLimits, PeriodEnd, PeriodRequest, Validity, ValidityPeriod, ValidityRules, validity};
+use nintei_board::{
+    Care1State, InsurerLimits, PeriodEnd, PeriodRequest, SimplificationRules, Validity, ValidityPeriod, ValidityRules,
+    validity,
+};
 use nintei_survey::Certification;
 use nintei_survey::wareki::with_western;
 use serde::{Serialize, Serializer};
 
-use crate::board_line::{application_kind, day, level, months};
+use crate::board_line::{application_kind, day, level, months, named, settings};
 use crate::fields::{self, LineError, Place, object, text, unknown_field};
 use crate::json::Json;
-use crate::{BROKEN, stream};
+use crate::{BROKEN, REFUSED, stream};
 
 #[derive(Args)]
 pub struct PeriodArguments {
     /// 結果を一行に一件のJSONで書きます。
     #[arg(long)]
     json: bool,
+    /// 保険者の設定（JSONまたはYAML）を書いたファイル。省略すると法令の定めだけによります。
+    #[arg(long, value_name = "FILE")]
+    settings: Option<PathBuf>,
     /// 読むファイル。「-」または省略で標準入力。
     files: Vec<PathBuf>,
 }
@@ -37,6 +43,9 @@ struct PeriodLine<'a> {
     ends: &'a [PeriodEnd],
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a str>,
+    /// Told where the line names a state.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    advice: Option<&'a str>,
 }
 
 fn by_months<S: Serializer>(ends: &[PeriodEnd], serializer: S) -> Result<S::Ok, S::Error> {
@@ -44,19 +53,27 @@ fn by_months<S: Serializer>(ends: &[PeriodEnd], serializer: S) -> Result<S::Ok, 
 }
 
 pub fn run(arguments: &PeriodArguments) -> ExitCode {
-    let rules = match ValidityRules::built_in() {
-        Ok(rules) => rules,
-        Err(error) => {
-            eprintln!("{error}");
-            return ExitCode::from(BROKEN);
+    let (rules, limits) = match rules_and_limits(arguments) {
+        Ok(both) => both,
+        Err((sentence, code)) => {
+            eprintln!("{sentence}");
+            return ExitCode::from(code);
         }
     };
-    let limits = InsurerLimits::default();
     stream::answer(&arguments.files, |line, output| {
         let (id, request) = read(line)?;
         let found = validity(&rules, &limits, &request).map_err(|error| LineError::new("行", error.to_string()))?;
-        Ok(write(arguments, id.as_deref(), &found, output)?)
+        Ok(write(arguments, id.as_deref(), request.care1_state, &found, output)?)
     })
+}
+
+fn rules_and_limits(arguments: &PeriodArguments) -> Result<(ValidityRules, InsurerLimits), (String, u8)> {
+    let rules = ValidityRules::built_in().map_err(|error| (error.to_string(), BROKEN))?;
+    let simplification = SimplificationRules::built_in().map_err(|error| (error.to_string(), BROKEN))?;
+    let set = settings(arguments.settings.as_deref(), &rules, &simplification);
+    let set = set.map_err(|sentence| (sentence, REFUSED))?;
+    let limits = set.limits(&rules).map_err(|error| (error.to_string(), REFUSED))?;
+    Ok((rules, limits))
 }
 
 fn read(line: &str) -> Result<(Option<String>, PeriodRequest), LineError> {
@@ -69,11 +86,21 @@ fn read(line: &str) -> Result<(Option<String>, PeriodRequest), LineError> {
             "applied_on" => request.applied_on = Some(day("applied_on", value)?),
             "previous" => request.previous = Some(previous(value)?),
             "decision" => request.decision = Some(level("decision", value)?),
+            "care1_state" => request.care1_state = Some(care1_state(value)?),
             "decided_on" => request.decided_on = Some(day("decided_on", value)?),
             _ => return Err(unknown_field("行", &field)),
         }
     }
     Ok((id, request))
+}
+
+fn care1_state(value: Json<'_>) -> Result<Care1State, LineError> {
+    let names = [
+        ("認知機能の低下", Care1State::CognitiveDecline),
+        ("不安定", Care1State::Unstable),
+        ("その他", Care1State::Other),
+    ];
+    named("care1_state", value, &names)
 }
 
 fn previous(value: Json<'_>) -> Result<Certification, LineError> {
@@ -91,7 +118,13 @@ fn previous(value: Json<'_>) -> Result<Certification, LineError> {
     Ok(previous)
 }
 
-fn write(arguments: &PeriodArguments, id: Option<&str>, found: &Validity, output: &mut impl Write) -> io::Result<()> {
+fn write(
+    arguments: &PeriodArguments,
+    id: Option<&str>,
+    care1_state: Option<Care1State>,
+    found: &Validity,
+    output: &mut impl Write,
+) -> io::Result<()> {
     match (arguments.json, found) {
         (true, Validity::Period(period)) => {
             let line = PeriodLine {
@@ -102,6 +135,7 @@ fn write(arguments: &PeriodArguments, id: Option<&str>, found: &Validity, output
                 max_months: Some(period.max_months),
                 ends: &period.ends,
                 reason: None,
+                advice: period.advice.as_deref().filter(|_| care1_state.is_some()),
             };
             stream::write_json(output, &line)
         }
@@ -114,6 +148,7 @@ fn write(arguments: &PeriodArguments, id: Option<&str>, found: &Validity, output
                 max_months: None,
                 ends: &[],
                 reason: Some(reason),
+                advice: None,
             };
             stream::write_json(output, &line)
         }

@@ -6,22 +6,26 @@ use std::process::ExitCode;
 
 use clap::Args;
 use nintei_board::{
-    ConditionVerdict, InsurerRequirements, Simplification, SimplificationInput, SimplificationRules, simplify,
+    ConditionVerdict, InsurerRequirements, Simplification, SimplificationInput, SimplificationRules, ValidityRules,
+    simplify,
 };
 use nintei_judgment::{Interval, Tenths};
 use nintei_survey::{CareLevels, InsuredCategory, Stability};
 use serde::Serialize;
 
-use crate::board_line::{application_kind, day, level, months, named};
+use crate::board_line::{application_kind, day, level, months, named, settings};
 use crate::fields::{self, LineError, Place, object, text, unknown_field, whole};
 use crate::json::Json;
-use crate::{BROKEN, stream};
+use crate::{BROKEN, REFUSED, stream};
 
 #[derive(Args)]
 pub struct SimplifyArguments {
     /// 結果を一行に一件のJSONで書きます。
     #[arg(long)]
     json: bool,
+    /// 保険者の設定（JSONまたはYAML）を書いたファイル。省略すると六つの条件だけによります。
+    #[arg(long, value_name = "FILE")]
+    settings: Option<PathBuf>,
     /// 読むファイル。「-」または省略で標準入力。
     files: Vec<PathBuf>,
 }
@@ -30,7 +34,16 @@ pub struct SimplifyArguments {
 struct SimplificationLine<'a> {
     id: Option<&'a str>,
     conditions: Vec<ConditionOfLine>,
+    /// What is asked beside the conditions, told where an insurer's settings were given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    requirements: Option<Vec<RequirementOfLine<'a>>>,
     eligible: ConditionVerdict,
+}
+
+#[derive(Serialize)]
+struct RequirementOfLine<'a> {
+    label: &'a str,
+    verdict: ConditionVerdict,
 }
 
 #[derive(Serialize)]
@@ -40,19 +53,27 @@ struct ConditionOfLine {
 }
 
 pub fn run(arguments: &SimplifyArguments) -> ExitCode {
-    let rules = match SimplificationRules::built_in() {
-        Ok(rules) => rules,
-        Err(error) => {
-            eprintln!("{error}");
-            return ExitCode::from(BROKEN);
+    let (rules, requirements) = match rules_and_requirements(arguments) {
+        Ok(both) => both,
+        Err((sentence, code)) => {
+            eprintln!("{sentence}");
+            return ExitCode::from(code);
         }
     };
-    let requirements = InsurerRequirements::default();
     stream::answer(&arguments.files, |line, output| {
         let (id, input) = read(line)?;
         let found = simplify(&rules, &requirements, &input).map_err(|error| LineError::new("行", error.to_string()))?;
         Ok(write(arguments, id.as_deref(), &found, output)?)
     })
+}
+
+fn rules_and_requirements(
+    arguments: &SimplifyArguments,
+) -> Result<(SimplificationRules, InsurerRequirements), (String, u8)> {
+    let periods = ValidityRules::built_in().map_err(|error| (error.to_string(), BROKEN))?;
+    let rules = SimplificationRules::built_in().map_err(|error| (error.to_string(), BROKEN))?;
+    let set = settings(arguments.settings.as_deref(), &periods, &rules);
+    Ok((rules, set.map_err(|sentence| (sentence, REFUSED))?.requirements))
 }
 
 fn read(line: &str) -> Result<(Option<String>, SimplificationInput), LineError> {
@@ -128,7 +149,12 @@ fn write(
     if arguments.json {
         let conditions =
             found.conditions.iter().map(|line| ConditionOfLine { no: line.no, verdict: line.verdict }).collect();
-        return stream::write_json(output, &SimplificationLine { id, conditions, eligible: found.eligible });
+        let requirements = arguments.settings.is_some().then(|| {
+            let lines = found.requirements.iter();
+            lines.map(|line| RequirementOfLine { label: &line.label, verdict: line.verdict }).collect()
+        });
+        let line = SimplificationLine { id, conditions, requirements, eligible: found.eligible };
+        return stream::write_json(output, &line);
     }
     if let Some(id) = id {
         writeln!(output, "事例 {id}")?;

@@ -2,6 +2,8 @@
 
 mod program;
 
+use std::fs;
+
 use program::{nintei, run};
 use serde_json::Value;
 
@@ -79,6 +81,68 @@ fn three_verdicts_are_told_apart_and_one_not_met_wins() {
     assert_eq!(verdicts("{}"), [open; 7]);
 }
 
+/// A file of settings, in a folder of the tests' own.
+fn settings(name: &str, text: &str) -> String {
+    let path = format!("{}/{name}", env!("CARGO_TARGET_TMPDIR"));
+    fs::write(&path, text).unwrap();
+    path
+}
+
+#[test]
+fn an_insurers_settings_lower_the_longest_period_and_widen_the_requirements() {
+    let text = r#"{"requirements":{"minimum_level":"要介護3","margin":50},"limits":[{"kind":"更新","level":null,"max_months":24}]}"#;
+    let json = settings("settings.json", text);
+    let line: Value = serde_json::from_str(&answered(&["period", "--json", "--settings", &json], PERIOD)).unwrap();
+    assert_eq!((&line["max_months"], &line["default_months"]), (&Value::from(24), &Value::from(12)));
+    assert!(answered(&["period", "--settings", &json], PERIOD).contains("保険者の定め"));
+
+    let line: Value = serde_json::from_str(&answered(&["simplify", "--json", "--settings", &json], SIMPLIFY)).unwrap();
+    assert_eq!(line["eligible"], "満たさない", "要介護2 is lighter than the insurer's minimum");
+    assert_eq!(line["requirements"][1]["label"], "要介護3以上である（保険者の要件）");
+    let near = SIMPLIFY.replace("[512,512]", "[660,660]");
+    let line: Value = serde_json::from_str(&answered(&["simplify", "--json", "--settings", &json], &near)).unwrap();
+    assert_eq!(line["conditions"][5]["verdict"], "満たさない", "4.0 minutes lie within 5.0");
+}
+
+#[test]
+fn settings_may_be_yaml_and_move_the_start_of_a_lighter_change() {
+    let yaml = settings("settings.yaml", "lighter_change_from_decision: true\n");
+    let change = PERIOD.replace("更新", "区分変更").replace(r#""decision":"要介護2""#, r#""decision":"要介護1""#);
+    let start = |line: String| serde_json::from_str::<Value>(&line).unwrap()["effective_on"].clone();
+    assert_eq!(start(answered(&["period", "--json"], &change)), "2026-11-05");
+    assert_eq!(start(answered(&["period", "--json", "--settings", &yaml], &change)), "2026-11-25");
+}
+
+#[test]
+fn settings_that_cannot_be_used_are_refused_before_any_line_is_read() {
+    let refused = |path: &str, cause: &str| {
+        for command in ["period", "simplify"] {
+            let (output, _) = run(nintei(&[command, "--json", "--settings", path]), b"");
+            let sentence = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(2), "{sentence}");
+            assert!(sentence.starts_with(path) && sentence.contains(cause), "{sentence} should say {cause}");
+            assert!(output.stdout.is_empty());
+        }
+    };
+    refused("no-such-settings.json", "読めません");
+    refused(&settings("unknown.yaml", "limit: []\n"), "設定として読めません");
+    refused(&settings("over.json", r#"{"limits":[{"kind":null,"level":null,"max_months":60}]}"#), "法令の上限48か月");
+    refused(&settings("narrow.json", r#"{"requirements":{"margin":20}}"#), "2.0分は、決まりの3.0分より短く");
+}
+
+#[test]
+fn a_state_of_care_1_is_answered_with_its_advice() {
+    let line = |state: &str| {
+        let with = format!(r#""care1_state":"{state}","decision":"要介護1""#);
+        answered(&["period", "--json"], &PERIOD.replace(r#""decision":"要介護2""#, &with))
+    };
+    let unstable: Value = serde_json::from_str(&line("不安定")).unwrap();
+    assert!(unstable["advice"].as_str().unwrap().contains("6か月以下が適当"), "{unstable}");
+    assert!(!line("その他").contains("advice"));
+    let without = PERIOD.replace(r#""decision":"要介護2""#, r#""decision":"要介護1""#);
+    assert!(!answered(&["period", "--json"], &without).contains("advice"), "told where the line names a state");
+}
+
 #[test]
 fn without_json_a_person_reads_sentences() {
     let text = answered(&["period"], PERIOD);
@@ -127,6 +191,12 @@ fn every_kind_of_bad_period_line_is_refused_with_its_place_and_cause() {
     changed(r#""months":24"#, r#""months":2.5"#, "previous.months", "整数ではありません");
     changed(r#""months":24"#, r#""weeks":24"#, "previous", "「weeks」という欄はありません");
     changed(r#""decision":"要介護2""#, r#""decision":"要介護6""#, "decision", "「要介護6」は使えません");
+    changed(
+        r#""decision":"要介護2""#,
+        r#""decision":"要介護1","care1_state":"良好""#,
+        "care1_state",
+        "「良好」は使えません",
+    );
     changed("2026-11-05", "2018-03-31", "行", "平成30年4月1日以後");
     changed(r#""to":"2026-11-30","#, "", "行", "満了日が分からない");
     changed("2026-11-25", "2026-11-01", "行", "処分日（令和8年11月1日）が申請日");
