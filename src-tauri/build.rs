@@ -94,6 +94,13 @@ const COMMANDS: &[&str] = &[
     "default_record_path",
     "save_record",
     "choose_path",
+    "attach_file",
+    "attachment_content",
+    "check_attachment",
+    "remove_attachment",
+    "board_statistics",
+    "default_statistics_path",
+    "save_statistics",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -131,6 +131,13 @@ pub fn run() -> Result<(), String> {
             commands::board::record::default_record_path,
             commands::board::record::save_record,
             commands::sheet::choose_path,
+            commands::board::attachments::attach_file,
+            commands::board::attachments::attachment_content,
+            commands::board::attachments::check_attachment,
+            commands::board::attachments::remove_attachment,
+            commands::board::statistics::board_statistics,
+            commands::board::statistics::default_statistics_path,
+            commands::board::statistics::save_statistics,
         ])
         .run(tauri::generate_context!())
         .map_err(|error| format!("画面を開けません（{error}）。プログラムを入れ直してください。"))

@@ -41,6 +41,7 @@ refuse_by_code!(
     nintei_judgment::RuleError,
     nintei_judgment::SupplementError,
     nintei_judgment::TracedError,
+    nintei_packet::AttachmentError,
     nintei_packet::PacketError,
     nintei_store::StoreError,
     nintei_survey::AnswerError,

@@ -92,7 +92,7 @@ fn attachment(store: &Store, texts: &BoardTexts, kept: &KeptAttachment) -> Resul
         pages: kept.pages,
         bytes: kept.bytes,
         attached_at: kept.attached_at.clone(),
-        notices: Vec::new(),
+        notices: nintei_case::board::file_notices(store, texts, kept)?,
         checked: kept.checked,
     })
 }

@@ -1,6 +1,6 @@
 use nintei_board::{LimitError, ValidityError};
 use nintei_judgment::{RuleError, SupplementError};
-use nintei_packet::PacketError;
+use nintei_packet::{AttachmentError, PacketError};
 use nintei_store::StoreError;
 use nintei_survey::{DataError, FormError};
 
@@ -22,6 +22,9 @@ pub enum CaseError {
     /// A form that comes with the program is not sound.
     #[error(transparent)]
     Form(#[from] FormError),
+    /// A file of 主治医意見書 cannot be used.
+    #[error(transparent)]
+    Attachment(#[from] AttachmentError),
     /// Data that come with the program are not sound.
     #[error(transparent)]
     Data(#[from] DataError),
@@ -71,6 +74,7 @@ impl CaseError {
             Self::Rules(error) => error.code(),
             Self::Supplement(error) => error.code(),
             Self::Packet(error) => error.code(),
+            Self::Attachment(error) => error.code(),
             Self::Form(error) => error.code(),
             Self::Data(error) => error.code(),
             Self::BoardData(error) => error.code(),

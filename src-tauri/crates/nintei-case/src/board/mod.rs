@@ -8,12 +8,14 @@ mod packet;
 mod record;
 mod review;
 mod rules;
+mod statistics;
 mod texts;
 
 pub use checks::OpenCheck;
-pub(crate) use files::names_somebody;
+pub use files::{file_notices, names_somebody};
 pub use meeting::{AgendaCase, BoardMeeting, decided_words, meeting_label, panel_of};
 pub use packet::MeetingPapers;
 pub use review::{OnAgenda, Review};
 pub use rules::BoardRules;
+pub use statistics::CountedDecisions;
 pub use texts::{BoardText, BoardTexts};

@@ -1,4 +1,4 @@
-use nintei_board::{DataError, ServiceTable, SimplificationRules, ValidityRules};
+use nintei_board::{DataError, NationalData, ServiceTable, SimplificationRules, ValidityRules};
 
 /// The board's rules and tables as they come with the program.
 #[derive(Debug)]
@@ -9,6 +9,8 @@ pub struct BoardRules {
     pub simplification: SimplificationRules,
     /// サービスの種類.
     pub services: ServiceTable,
+    /// 全国の数値.
+    pub national: NationalData,
 }
 
 impl BoardRules {
@@ -21,6 +23,7 @@ impl BoardRules {
             validity: ValidityRules::built_in()?,
             simplification: SimplificationRules::built_in()?,
             services: ServiceTable::built_in()?,
+            national: NationalData::built_in()?,
         })
     }
 }
