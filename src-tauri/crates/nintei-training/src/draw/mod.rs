@@ -1,0 +1,139 @@
+//! Drawing a made-up case: persons are drawn one after the other from one sequence until one is as asked for.
+
+mod care;
+mod items;
+mod person;
+
+use nintei_judgment::{AdditionStep, CaseFigure, Interval, JudgmentInput, RuleEdition, Tenths, TreeId, judge};
+use nintei_survey::{Answers, CareLevel, FormEdition, ItemId, OptionSet};
+
+use crate::exercise::{Exercise, ExerciseError, Origin, StatedMinutes};
+use crate::random::Sequence;
+use crate::{Difficulty, Wanted};
+use person::Person;
+
+/// How many persons are drawn before what is asked for counts as impossible. The rarest preset takes some hundred.
+const ATTEMPTS: u32 = 20_000;
+
+pub(crate) fn draw(
+    seed: u64,
+    difficulty: &Difficulty,
+    form: &FormEdition,
+    rules: &RuleEdition,
+) -> Result<Exercise, ExerciseError> {
+    let mut sequence = Sequence::new(seed);
+    for _ in 0..ATTEMPTS {
+        let person = Person::draw(&mut sequence, difficulty);
+        let mut answers = person.answers(&mut sequence);
+        care::give(&mut answers, &person, difficulty.special_care, &mut sequence);
+        if difficulty.warning {
+            raise_one(&mut answers, form, &mut sequence);
+        }
+        let opinion = person.opinion(&answers, &mut sequence);
+        let step = *sequence.pick(&AdditionStep::ALL).unwrap_or(&AdditionStep::None);
+        let washing = person.washing(&mut sequence);
+        if form.raised_warnings(&answers).next().is_some() != difficulty.warning {
+            continue;
+        }
+        let mut exercise = Exercise {
+            origin: Origin::Drawn { seed, difficulty: difficulty.clone() },
+            form: form.id.clone(),
+            rules: rules.id().to_owned(),
+            answers,
+            opinion,
+            step: Some(step),
+            stated: Vec::new(),
+            trees: TreeId::ALL.into_iter().filter(|tree| difficulty.trees.contains(tree)).collect(),
+            whole: difficulty.whole,
+        };
+        state_minutes(&mut exercise, difficulty, rules, washing);
+        if suits(&mut exercise, difficulty, rules) {
+            return Ok(exercise);
+        }
+    }
+    Err(ExerciseError::NoneFound { attempts: ATTEMPTS })
+}
+
+/// Gives the answers of some 警告 of one or two answers, drawn.
+fn raise_one(answers: &mut Answers, form: &FormEdition, sequence: &mut Sequence) {
+    let short: Vec<_> = form.warnings.iter().filter(|warning| warning.all_of.len() <= 2).collect();
+    for condition in sequence.pick(&short).into_iter().flat_map(|warning| &warning.all_of) {
+        answers.put(condition.item, OptionSet::NONE_CHOSEN.with(condition.option));
+    }
+}
+
+/// Where the tables leave a tree open and the learner is not to trace it, or is not asked for it, made-up minutes.
+fn state_minutes(exercise: &mut Exercise, difficulty: &Difficulty, rules: &RuleEdition, washing: i32) {
+    if !difficulty.whole {
+        return;
+    }
+    let minutes = nintei_judgment::outcome(rules, &exercise.input()).minutes;
+    for tree in TreeId::ALL {
+        let Interval { low, high } = minutes[tree.index()];
+        if low != high && !(difficulty.trace && exercise.trees.contains(&tree)) {
+            let within = (high - low).count() * washing / 100;
+            exercise.stated.push(StatedMinutes { tree, minutes: low + Tenths::new(within) });
+        }
+    }
+}
+
+/// Whether the case is as asked for; takes the step of 認知症加算 back where nobody is raised.
+fn suits(exercise: &mut Exercise, difficulty: &Difficulty, rules: &RuleEdition) -> bool {
+    let input = exercise.input();
+    let judgment = judge(rules, &input);
+    let addition = &judgment.steps.dementia_addition;
+    let eligible = addition.conditions.iter().all(|condition| condition.holds == Some(true));
+    let ruled_out = addition.conditions.iter().any(|condition| condition.holds == Some(false));
+    // Where a step rule is in the tables, it says the steps.
+    let step = exercise.step.take().filter(|_| !ruled_out && addition.rule.is_none());
+    let subtotal = judgment.steps.subtotal;
+    let (_, total) = rules.addition_to(&exercise.answers, judgment.outcome.scores, subtotal, step);
+    let special_care = !exercise.answers.get(ItemId::SPECIAL_CARE).is_empty();
+    let fits = difficulty.special_care.suits(special_care)
+        && (!difficulty.whole
+            || (match difficulty.dementia_addition {
+                Wanted::Yes => eligible,
+                Wanted::No => ruled_out,
+                Wanted::Either => true,
+            } && difficulty.split.suits(splits(rules, &input, total))
+                && difficulty.near_boundary.is_none_or(|far| near_boundary(&judgment, total, far))))
+        && difficulty.near_threshold.is_none_or(|far| {
+            let scores = judgment.outcome.scores;
+            exercise.trees.iter().any(|tree| {
+                rules
+                    .case_figure(*tree, &exercise.answers, scores)
+                    .is_some_and(|figure| near_threshold(&figure, scores, far))
+            })
+        });
+    exercise.step = step;
+    fits
+}
+
+/// Whether the whole total lies where 要支援2 and 要介護1 are told apart.
+fn splits(rules: &RuleEdition, input: &JudgmentInput, total: Interval) -> bool {
+    let mut open = input.clone();
+    open.opinion = nintei_survey::Opinion::default();
+    open.answers.clear(ItemId::DEMENTIA_INDEPENDENCE);
+    let levels = rules.levels_at(&open, total);
+    levels.len() == 2 && levels.contains(CareLevel::Support2) && levels.contains(CareLevel::Care1)
+}
+
+fn near_boundary(judgment: &nintei_judgment::Judgment<'_>, total: Interval, far: Tenths) -> bool {
+    let Some(total) = total.value() else { return false };
+    let boundaries = judgment.steps.level.categories.iter().map(|category| category.from);
+    boundaries.filter(|from| *from > Tenths::ZERO).any(|from| from - far <= total && total < from + far)
+}
+
+/// Whether a score on the way lies at most `far` from the threshold of the question it is asked at.
+fn near_threshold(figure: &CaseFigure<'_>, scores: [Interval; 5], far: Tenths) -> bool {
+    let CaseFigure::Question { subject, arms, .. } = figure else { return false };
+    let near = match subject {
+        nintei_judgment::FigureSubject::Score { group } => {
+            let score = scores.get(usize::from(*group) - 1).and_then(|score| score.value());
+            let upper = arms.iter().filter_map(|arm| arm.points).map(|points| points.low).max();
+            score.zip(upper).is_some_and(|(score, upper)| upper - far <= score && score < upper + far)
+        }
+        nintei_judgment::FigureSubject::Answer { .. } => false,
+    };
+    near || arms.iter().filter(|arm| arm.open).any(|arm| near_threshold(&arm.next, scores, far))
+}
