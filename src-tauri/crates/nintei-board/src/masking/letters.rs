@@ -139,7 +139,7 @@ fn folded(letter: char) -> char {
 
 fn script(letter: char) -> Script {
     match letter {
-        '々' | '〇' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => Script::Han,
+        '々' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => Script::Han,
         '\u{20000}'..='\u{3FFFF}' => Script::Han,
         'ぁ'..='ゖ' => Script::Hiragana,
         'ァ'..='ヺ' | 'ー' | '\u{FF66}'..='\u{FF9F}' | 'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' => {

@@ -32,6 +32,9 @@ pub fn propose_masks(text: &str, names: &KnownNames, values: &KnownValues) -> Ve
     for named in recognised::facilities(&letters, values.words) {
         proposals.add_letters(&letters, named.letters, named.instead, MaskReason::FacilityWord);
     }
+    for start_and_end in recognised::after_facilities(&letters, values.words) {
+        proposals.add_letters(&letters, start_and_end, "○○".to_owned(), MaskReason::FacilityWord);
+    }
     for named in recognised::places(&letters, values.words) {
         proposals.add_letters(&letters, named.letters, named.instead, MaskReason::PlaceWord);
     }

@@ -24,8 +24,9 @@ const LONGEST_HIRAGANA: usize = 8;
 pub(super) fn before_honorifics(text: &Letters, words: &Words) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for at in 1..text.len() {
-        if words.honorifics.iter().any(|honorific| honorific.stands_at(text, at))
+        if let Some(honorific) = words.honorifics.iter().find(|honorific| honorific.stands_at(text, at))
             && let Some(start) = person_before(text, at, words)
+            && !honorific.unless_after.iter().any(|word| word == text.slice(start, at))
         {
             found.push((start, at));
         }
@@ -42,7 +43,8 @@ fn person_before(text: &Letters, end: usize, words: &Words) -> Option<usize> {
     };
     match text.script(end - 1) {
         Script::Han | Script::Katakana => {
-            let start = without_leading(text, run(text, end, &[text.script(end - 1)]), end, words);
+            let whole = run(text, end, &[text.script(end - 1)]);
+            let start = without_leading(text, whole, end, words);
             // Of a given name such as とし子 the 漢字 alone would leave half of it to be read.
             let kana = run(text, start, &[Script::Hiragana]);
             if words.given_name_ends.iter().any(|last| last == text.slice(start, end))
@@ -51,7 +53,7 @@ fn person_before(text: &Letters, end: usize, words: &Words) -> Option<usize> {
             {
                 return Some(kana);
             }
-            (!is_no_name(start) && !is_initial(text, start, end)).then_some(start)
+            (!is_no_name(whole) && !is_no_name(start) && !is_initial(text, start, end)).then_some(start)
         }
         Script::Hiragana => {
             let start = hiragana_name(text, end, words)?;
@@ -73,6 +75,29 @@ pub(super) fn facilities(text: &Letters, words: &Words) -> Vec<Named> {
             continue;
         }
         add(&mut found, Named { letters: (start, at + end_word.len()), instead: instead(end_word, text, at) });
+    }
+    found
+}
+
+/// Names in hiragana that follow the kind of a facility, without it: なごみ of グループホームなごみ.
+pub(super) fn after_facilities(text: &Letters, words: &Words) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for at in 0..text.len() {
+        let Some(kind) = words.facilities_before_names.iter().find(|kind| text.has_at(at, kind)) else { continue };
+        let start = at + kind.len();
+        // The kind itself is written in katakana or 漢字, whatever it looks like folded.
+        if text.script(at) == Script::Hiragana || words.after_facilities.iter().any(|word| text.has_at(start, word)) {
+            continue;
+        }
+        let letters = (start..text.len())
+            .take_while(|next| text.script(*next) == Script::Hiragana && (*next == start || !text.after_blank(*next)));
+        let end = start + letters.count();
+        let particle =
+            end.checked_sub(1).and_then(|last| text.folded.get(last)).is_some_and(|it| PARTICLES.contains(it));
+        let end = if particle { end - 1 } else { end };
+        if (3..=LONGEST_HIRAGANA).contains(&end.saturating_sub(start)) {
+            found.push((start, end));
+        }
     }
     found
 }

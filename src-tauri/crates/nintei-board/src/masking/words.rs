@@ -26,6 +26,10 @@ pub(super) struct Words {
     pub(super) facility_ends: Vec<Vec<char>>,
     /// Before such an end, but only a kind of facility, the longest first.
     pub(super) facility_kinds: Vec<Vec<char>>,
+    /// Kinds of facilities that a name in hiragana may follow.
+    pub(super) facilities_before_names: Vec<Vec<char>>,
+    /// How hiragana begins that follows a facility and is no name.
+    pub(super) after_facilities: Vec<Vec<char>>,
     pub(super) place_ends: Vec<PlaceEnd>,
     /// Before such an end, but no name of a place.
     pub(super) no_places: Vec<Vec<char>>,
@@ -38,6 +42,8 @@ pub(super) struct Honorific {
     pub(super) letters: Vec<char>,
     /// Letters that follow only where it is no honorific.
     pub(super) unless_before: Vec<Vec<char>>,
+    /// Words before it only where it is no honorific.
+    pub(super) unless_after: Vec<Vec<char>>,
 }
 
 impl Honorific {
@@ -73,6 +79,10 @@ struct File {
     facility_ends: Vec<String>,
     #[serde(rename = "施設の種類")]
     facility_kinds: Vec<String>,
+    #[serde(rename = "名の前の施設")]
+    facilities_before_names: Vec<String>,
+    #[serde(rename = "施設に続く言葉")]
+    after_facilities: Vec<String>,
     #[serde(rename = "地名の終わり")]
     place_ends: Vec<String>,
     #[serde(rename = "地名に続かない")]
@@ -90,6 +100,8 @@ struct HonorificOfFile {
     word: String,
     #[serde(rename = "続かない")]
     unless_before: Vec<String>,
+    #[serde(rename = "前にない", default)]
+    unless_after: Vec<String>,
 }
 
 impl Words {
@@ -111,6 +123,7 @@ impl Words {
         let honorifics = file.honorifics.iter().map(|honorific| Honorific {
             letters: fold(&honorific.word),
             unless_before: folded(&honorific.unless_before),
+            unless_after: folded(&honorific.unless_after),
         });
         let place_ends = file.place_ends.iter().map(|end| PlaceEnd {
             letters: fold(end),
@@ -125,6 +138,8 @@ impl Words {
             leading: longest_first(&file.leading),
             facility_ends: longest_first(&file.facility_ends),
             facility_kinds: longest_first(&file.facility_kinds),
+            facilities_before_names: longest_first(&file.facilities_before_names),
+            after_facilities: folded(&file.after_facilities),
             no_places: folded(&file.no_places),
             whole_places: folded(&file.whole_places),
         };
