@@ -16,6 +16,13 @@ export function selectionIn(element: HTMLElement): Span | null {
   return { start, end };
 }
 
+/** The place in the element's text under a finger, which selects nothing by a touch; null beside the text. */
+export function placeUnder(element: HTMLElement, { clientX, clientY }: PointerEvent): number | null {
+  const range = element.ownerDocument.caretRangeFromPoint(clientX, clientY);
+  if (!range || !element.contains(range.startContainer)) return null;
+  return lengthBefore(element, range.startContainer, range.startOffset);
+}
+
 function lengthBefore(element: HTMLElement, node: Node, offset: number): number {
   const before = element.ownerDocument.createRange();
   before.setStart(element, 0);
