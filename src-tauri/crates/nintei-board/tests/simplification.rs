@@ -225,6 +225,23 @@ proptest! {
     }
 }
 
+#[test]
+fn the_conditions_are_word_by_word_the_transcription() {
+    let source: serde_json::Value =
+        serde_json::from_str(include_str!("../../../../tests/transcription/simplification.json")).unwrap();
+    let found = looked_at(&eligible());
+    let conditions = source["all_of"].as_array().unwrap();
+    assert_eq!(found.conditions.len(), conditions.len());
+    for (ours, theirs) in found.conditions.iter().zip(conditions) {
+        assert_eq!(
+            (u64::from(ours.no), ours.label.as_str()),
+            (theirs["no"].as_u64().unwrap(), theirs["label"].as_str().unwrap())
+        );
+    }
+    let from = SimplificationRules::built_in().unwrap().applies_from().to_string();
+    assert_eq!(from, source["applies_to_applications_from"].as_str().unwrap());
+}
+
 #[track_caller]
 fn unsound(from: &str, to: &str, word: &str) {
     assert!(RULES.contains(from), "the rules have no {from}");

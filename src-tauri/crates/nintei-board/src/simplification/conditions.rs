@@ -122,7 +122,7 @@ fn stability(input: &SimplificationInput, possible: &Possible) -> Found {
 /// 重度化キワ: a total that reaches the next boundary with exactly `margin` more counts as within.
 fn margin(rules: &SimplificationRules, margin: Tenths, input: &SimplificationInput, possible: &Possible) -> Found {
     let total = input.total.map(|total| format!("{total}分"));
-    let value = total.clone().unwrap_or_else(|| "未入力".to_owned());
+    let value = total.clone().unwrap_or_else(|| "不明".to_owned());
     if possible.minutes.is_empty() {
         let reason = "一次判定の要介護度と要介護認定等基準時間が合いません。入力を確かめてください。";
         return (Undecidable, value, reason.to_owned());
@@ -144,7 +144,7 @@ fn margin(rules: &SimplificationRules, margin: Tenths, input: &SimplificationInp
         (Met, _) if boundaries.is_empty() => "要介護5より重い要介護度はありません。".to_owned(),
         (Met, _) => format!("次の境目（{boundaries}）まで{margin}分を超えています{set}。"),
         (NotMet, _) => format!("次の境目（{boundaries}）まで{margin}分以内です{set}。"),
-        (Undecidable, None) => "要介護認定等基準時間が分かると判定できます。".to_owned(),
+        (Undecidable, None) => "認知症加算を含む要介護認定等基準時間が分かると判定できます。".to_owned(),
         (Undecidable, Some(total)) => format!(
             "要介護認定等基準時間が{total}のままでは、次の境目（{boundaries}）まで{margin}分以内{set}かどうか分かりません。\
              時間の幅が狭まると判定できます。"
