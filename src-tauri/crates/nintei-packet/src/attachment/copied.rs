@@ -117,14 +117,31 @@ impl<'p> Copier<'p> {
         if draws {
             return self.drawing(stream);
         }
-        let dict = self.dictionary(&stream.dict)?;
-        let is_jpeg = stream.filters().is_ok_and(|filters| filters == [b"DCTDecode"]);
-        let content = if is_jpeg {
-            jpeg::without_notes(&stream.content).ok_or_else(|| self.unsupported("壊れた画像"))?
-        } else {
-            stream.content.clone()
+        let mut dict = self.dictionary(&stream.dict)?;
+        let content = match stream.filters().unwrap_or_default().as_slice() {
+            [before @ .., b"DCTDecode"] => {
+                let jpeg = self.jpeg(stream, before)?;
+                if !before.is_empty() {
+                    dict.set("Filter", "DCTDecode");
+                }
+                jpeg::without_notes(&jpeg).ok_or_else(|| self.unsupported("壊れた画像"))?
+            }
+            _ => stream.content.clone(),
         };
         Ok(finished(dict, content))
+    }
+
+    /// The JPEG that `stream` is, without the filters laid over it `before`.
+    fn jpeg(&self, stream: &Stream, before: &[&[u8]]) -> Result<Vec<u8>, AttachmentError> {
+        if before.is_empty() {
+            return Ok(stream.content.clone());
+        }
+        if stream.dict.has(b"DecodeParms") {
+            return Err(self.unsupported("重ねて圧縮した画像"));
+        }
+        let mut over = Stream::new(Dictionary::new(), stream.content.clone());
+        over.dict.set("Filter", before.iter().map(|name| Object::Name(name.to_vec())).collect::<Vec<_>>());
+        over.decompressed_content_with_limit(MOST_BYTES).map_err(|_| AttachmentError::TooLarge)
     }
 
     /// A drawing within a drawing.

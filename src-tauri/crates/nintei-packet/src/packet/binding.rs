@@ -26,8 +26,8 @@ pub(super) fn bind<'f>(
 ) -> Result<Sheet, PacketError> {
     // The lists name pages that follow from how many pages the lists themselves take.
     let unknown = vec![0; persons.len()];
-    let taken: usize = lists(packet, fonts, &unknown).iter().map(|part| padded(packet, part.canvas.page_count())).sum();
-    let mut first = taken;
+    let taken = lists(packet, fonts, &unknown);
+    let mut first: usize = taken.iter().map(|part| padded(packet, part.canvas.page_count())).sum();
     let pages: Vec<usize> = persons
         .iter()
         .map(|person| {
@@ -70,8 +70,8 @@ pub(super) fn bind<'f>(
     };
     let title = format!("介護認定審査会資料　{}（{}）", packet.meeting.words(), packet.audience.name());
     let description = Description { title: &title, program: packet.program, printed_on: packet.printed_on };
-    let pdf = page::write(&mut whole, &description, layout, &bookmarks)?;
     let pages = layout.sheets(whole.page_count());
+    let pdf = page::write(&mut whole, &description, layout, &bookmarks)?;
     Ok(Sheet { pdf, warnings: whole.warnings, pages, texts: whole.texts })
 }
 
@@ -89,13 +89,19 @@ impl<'f> Part<'f> {
 fn lists<'f>(packet: &Packet<'_>, fonts: &'f Fonts, pages: &[usize]) -> Vec<Part<'f>> {
     let mut canvas = Canvas::new(fonts);
     lists::all(&mut canvas, packet, pages);
-    let mut parts = vec![Part::about_meeting(packet, canvas, lists::ALL)];
-    if packet.persons.iter().any(|person| person.simplified) {
-        let mut canvas = Canvas::new(fonts);
-        lists::simplified(&mut canvas, packet, pages);
-        parts.push(Part::about_meeting(packet, canvas, lists::SIMPLIFIED));
+    let mut all = Part::about_meeting(packet, canvas, lists::ALL);
+    if !packet.persons.iter().any(|person| person.simplified) {
+        return vec![all];
     }
-    parts
+    let mut canvas = Canvas::new(fonts);
+    lists::simplified(&mut canvas, packet, pages);
+    if packet.paper == Paper::A4 {
+        return vec![all, Part::about_meeting(packet, canvas, lists::SIMPLIFIED)];
+    }
+    // Side by side on A3, where each would leave most of a sheet empty.
+    all.within.push((lists::SIMPLIFIED, all.canvas.page_count() + 1));
+    all.canvas.append(canvas);
+    vec![all]
 }
 
 /// Pages that a part of so many pages takes where the next one begins on a new sheet, printed on both sides.

@@ -3,7 +3,7 @@
 use nintei_survey::{ApplicationKind, Sex};
 
 use super::{Packet, PacketPerson};
-use crate::page::{Area, Canvas, Style};
+use crate::page::{Area, Canvas, Stroke, Style};
 use crate::sheet::cells::{self, PADDING, VALUE};
 use crate::sheet::frame::{self, FOOTER_TOP, TITLE_BOTTOM, Title};
 use crate::sheet::levels::{levels_of, primary_words};
@@ -109,7 +109,7 @@ fn who(canvas: &mut Canvas<'_>, row: Area, packet: &Packet<'_>, person: &PacketP
     let sex = application.sex.map_or("", Sex::name);
     let previous = application.previous.as_ref().and_then(|previous| previous.level);
     let mut cells = vec![
-        ("年齢・性別", 14.0, 17.0, format!("{age} {sex}")),
+        ("年齢・性別", 15.5, 15.5, format!("{age} {sex}")),
         ("申請区分", 13.0, 16.0, application.kind.map_or("", ApplicationKind::name).to_owned()),
         ("前回", 8.5, 15.5, previous.map_or("", nintei_survey::CareLevel::name).to_owned()),
     ];
@@ -129,7 +129,7 @@ fn who(canvas: &mut Canvas<'_>, row: Area, packet: &Packet<'_>, person: &PacketP
         let (place, further) = rest.split_left(label + value);
         let (left, right) = place.split_left(label);
         cells::label(canvas, left, name);
-        canvas.outline(crate::page::Stroke::Hair, right);
+        canvas.outline(Stroke::Hair, right);
         canvas.text(right.inset(PADDING, 0.0), Style::plain(VALUE), name, &text);
         rest = further;
     }

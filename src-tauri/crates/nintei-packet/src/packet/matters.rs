@@ -6,6 +6,7 @@ use nintei_survey::wareki;
 use super::frame::{self, PersonPages};
 use super::{Packet, PacketPerson};
 use crate::page::{Area, Canvas, Stroke, Style};
+use crate::sheet::Audience;
 use crate::sheet::cells::{NOTHING, PADDING, section};
 use crate::sheet::levels::primary_words;
 use crate::sheet::listing::{self, Column, Listing, Setting};
@@ -23,11 +24,11 @@ const CONDITIONS: [Column; 5] = [
     Column::new("理由", 0.0),
 ];
 const PERIODS: [Column; 6] = [
-    Column::label("二次判定", 17.0),
-    Column::centred("原則", 13.0),
-    Column::centred("範囲", 21.0),
-    Column::new("開始日", 26.0),
-    Column::new("満了日（原則・最短・最長）", 40.0),
+    Column::label("二次判定", 16.0),
+    Column::new("開始日", 25.0),
+    Column::lines("原則と満了日", 25.5),
+    Column::lines("最短と満了日", 25.5),
+    Column::lines("最長と満了日", 25.5),
     Column::new("理由", 0.0),
 ];
 
@@ -39,7 +40,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, packet: &Packet<'_>, person: &Packet
         frame::head(canvas, packet, person, NAME)
     };
     let rest = match person.simplification {
-        Some(found) => simplification(canvas, area, &next, person, found),
+        Some(found) => simplification(canvas, area, &next, (packet, person), found),
         None => unknown(canvas, area),
     };
     periods(canvas, rest.split_top(GAP).1, &next, person);
@@ -57,7 +58,7 @@ fn simplification(
     canvas: &mut Canvas<'_>,
     area: Area,
     next: &dyn Fn(&mut Canvas<'_>) -> Area,
-    person: &PacketPerson<'_>,
+    (packet, person): (&Packet<'_>, &PacketPerson<'_>),
     found: &Simplification,
 ) -> Area {
     let conditions = found.conditions.iter().map(|line| {
@@ -88,7 +89,7 @@ fn simplification(
     let (row, rest) = rest.split_top(2.0 * WORDS);
     canvas.outline(Stroke::Thin, row);
     let style = Style::bold(9.0).lines(2);
-    canvas.text(row.inset(2.0 * PADDING, 0.5), style, "簡素化", &conclusion(person, found.eligible));
+    canvas.text(row.inset(2.0 * PADDING, 0.5), style, "簡素化", &conclusion(packet, person, found.eligible));
     rest
 }
 
@@ -102,13 +103,15 @@ fn verdict(verdict: ConditionVerdict) -> String {
     format!("{sign} {}", verdict.name())
 }
 
-fn conclusion(person: &PacketPerson<'_>, eligible: ConditionVerdict) -> String {
+fn conclusion(packet: &Packet<'_>, person: &PacketPerson<'_>, eligible: ConditionVerdict) -> String {
     match (eligible, person.full_review) {
         (ConditionVerdict::Met, _) if person.simplified => {
             "すべての要件を満たすため、簡素化した審査の対象です。".to_owned()
         }
         (ConditionVerdict::Met, because) => {
-            let because = because.map(str::trim).filter(|because| !because.is_empty());
+            // What the office writes here has no masked copy.
+            let told = packet.audience == Audience::Secretariat;
+            let because = because.map(str::trim).filter(|because| told && !because.is_empty());
             let because = because.map_or_else(String::new, |because| format!("（理由: {because}）"));
             format!("要件を満たしますが、本審査に戻しています{because}。")
         }
@@ -149,18 +152,11 @@ fn period_cells(level: &str, period: &ValidityPeriod) -> Vec<String> {
         let end = period.ends.iter().find(|end| end.months == months);
         end.map_or_else(|| NOTHING.to_owned(), |end| wareki::long(end.last_day))
     };
-    let ends = [period.default_months, period.min_months, period.max_months]
-        .map(|months| format!("{months}か月 {}", end(months)));
+    let [usual, shortest, longest] = [period.default_months, period.min_months, period.max_months]
+        .map(|months| format!("{months}か月\n{}", end(months)));
     let reason = match &period.advice {
         Some(advice) => format!("{} {advice}", period.reason),
         None => period.reason.clone(),
     };
-    vec![
-        level.to_owned(),
-        format!("{}か月", period.default_months),
-        format!("{}〜{}か月", period.min_months, period.max_months),
-        wareki::long(period.effective_on),
-        ends.join(" "),
-        reason,
-    ]
+    vec![level.to_owned(), wareki::long(period.effective_on), usual, shortest, longest, reason]
 }

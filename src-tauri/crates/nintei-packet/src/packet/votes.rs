@@ -18,11 +18,11 @@ const HEADS: f32 = 7.0;
 const ROW: f32 = 9.0;
 /// Widths: 審査順, 整理番号, 年齢・性別, 申請区分, 前回, 一次判定; millimetres.
 const KNOWN: [(&str, f32); 6] =
-    [("審査順", 9.0), ("整理番号", 14.0), ("年齢・性別", 13.0), ("申請区分", 13.0), ("前回", 14.0), ("一次判定", 26.0)];
+    [("審査順", 8.0), ("整理番号", 11.0), ("年齢・性別", 13.0), ("申請区分", 12.0), ("前回", 12.5), ("一次判定", 21.0)];
 /// Widths of a level's box, of 状態像 and of 有効期間; millimetres.
-const LEVEL: f32 = 7.4;
-const STATE: f32 = 13.0;
-const MONTHS: f32 = 14.0;
+const LEVEL: f32 = 7.8;
+const STATE: f32 = 14.0;
+const MONTHS: f32 = 11.0;
 
 pub(super) fn draw<'f>(canvas: &mut Canvas<'f>, packet: &Packet<'_>) {
     let mut rest = begin(canvas, packet);
@@ -58,8 +58,10 @@ fn begin(canvas: &mut Canvas<'_>, packet: &Packet<'_>) -> Area {
     }
     for level in CareLevel::ALL {
         let (cell, further) = place.split_left(LEVEL);
-        let (first, second) = two_lines(level);
-        head(canvas, cell, &[first, second]);
+        match level.name().split_at_checked("要介護".len()) {
+            Some((kind, grade)) if !grade.is_empty() => head(canvas, cell, &[kind, grade]),
+            _ => head(canvas, cell, &[level.name()]),
+        }
         place = further;
     }
     let (state, further) = place.split_left(STATE);
@@ -68,13 +70,6 @@ fn begin(canvas: &mut Canvas<'_>, packet: &Packet<'_>) -> Area {
     head(canvas, months, &["有効期間"]);
     head(canvas, remarks, &["備考"]);
     rest
-}
-
-/// A level's name in two lines for a narrow column.
-fn two_lines(level: CareLevel) -> (&'static str, &'static str) {
-    let name = level.name();
-    let first = name.char_indices().nth(2).map_or(name.len(), |(at, _)| at);
-    name.split_at(first)
 }
 
 fn line(canvas: &mut Canvas<'_>, row: Area, person: &PacketPerson<'_>) {
@@ -115,10 +110,10 @@ fn line(canvas: &mut Canvas<'_>, row: Area, person: &PacketPerson<'_>) {
     }
     let (state, further) = place.split_left(STATE);
     canvas.outline(Stroke::Hair, state);
-    canvas.text(state, Style::plain(7.5).align(Align::Centre), "状態像", "認・不・他");
+    canvas.text(state.inset(0.4, 0.0), Style::plain(7.0).align(Align::Centre), "状態像", "認・不・他");
     let (months, remarks) = further.split_left(MONTHS);
     canvas.outline(Stroke::Hair, months);
-    let unit = Area { x: months.right() - 8.0, width: 7.5, ..months };
+    let unit = Area { x: months.right() - 7.5, width: 7.0, ..months };
     canvas.text(unit, Style::plain(7.0).align(Align::Right), "有効期間", "か月");
     canvas.outline(Stroke::Hair, remarks);
 }

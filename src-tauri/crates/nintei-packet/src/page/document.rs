@@ -45,7 +45,7 @@ pub(crate) fn write(
     catalog.set("ViewerPreferences", viewer);
     arrange(&mut pdf, std::mem::take(&mut canvas.insets), layout, bookmarks)
         .map_err(|cause| PacketError::NotWritten { cause: cause.to_string() })?;
-    pdf.compress();
+    compress(&mut pdf);
     // printpdf makes the identifier of chance; made of the content it is the same for the same document.
     pdf.trailer.remove(b"ID");
     let bytes = save(&mut pdf)?;
@@ -68,6 +68,24 @@ fn arrange(
         }
     }
     layout::lay_out(pdf, layout, bookmarks)
+}
+
+/// Compresses every stream, on all processors: a third of the work of a long document.
+fn compress(pdf: &mut lopdf::Document) {
+    let streams = pdf.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
+    let mut streams: Vec<_> = streams.filter(|stream| stream.allows_compression).collect();
+    let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let share = streams.len().div_ceil(processors).max(1);
+    std::thread::scope(|scope| {
+        for part in streams.chunks_mut(share) {
+            scope.spawn(move || {
+                for stream in part {
+                    // A stream that cannot be made smaller stays as it is.
+                    let _ = stream.compress();
+                }
+            });
+        }
+    });
 }
 
 fn save(pdf: &mut lopdf::Document) -> Result<Vec<u8>, PacketError> {

@@ -5,7 +5,7 @@ use nintei_board::{DecisionOutcome, Profession};
 use nintei_survey::{CareLevel, wareki};
 
 use super::{MeetingRecord, Pages, RecordedMember};
-use crate::page::{Align, Canvas, Stroke, Style};
+use crate::page::{Align, Area, Canvas, Stroke, Style};
 use crate::sheet::Filling;
 use crate::sheet::cells::{HEADING, NOTHING, PADDING, head, label, pair, section};
 
@@ -63,7 +63,7 @@ fn members<'f>(pages: &mut Pages<'_, 'f, '_>, record: &MeetingRecord<'_>) {
     pages.take(GAP);
 }
 
-fn member(canvas: &mut Canvas<'_>, row: crate::page::Area, recorded: &RecordedMember<'_>, known: bool) {
+fn member(canvas: &mut Canvas<'_>, row: Area, recorded: &RecordedMember<'_>, known: bool) {
     let member = recorded.member;
     let present = match (known, recorded.present) {
         (false, _) => "",

@@ -5,8 +5,6 @@ use super::cells::{HEADING, PADDING, head, section};
 use crate::page::{Align, Area, Canvas, Grey, Stroke, Style};
 use crate::text::{self, Fitted};
 
-/// Space around a row, millimetres.
-const AROUND: f32 = 0.8;
 /// Height of the columns' heads, millimetres.
 const HEAD: f32 = 3.8;
 /// Lines of one text at most.
@@ -19,15 +17,17 @@ pub(crate) struct Setting {
     pub(crate) size: f32,
     /// Height of a line, millimetres.
     pub(crate) line: f32,
-    /// Least height of a row, millimetres.
-    pub(crate) row: f32,
+    /// Space around the lines of a row, millimetres.
+    pub(crate) around: f32,
+    /// Whether cells with fewer lines than others stand in the middle of the row.
+    pub(crate) centred: bool,
 }
 
 impl Setting {
     /// For reasons and remarks.
-    pub(crate) const SMALL: Self = Self { size: 6.8, line: 3.2, row: 0.0 };
+    pub(crate) const SMALL: Self = Self { size: 6.8, line: 3.2, around: 0.8, centred: false };
     /// For lists that are read as a whole.
-    pub(crate) const LARGE: Self = Self { size: 8.0, line: 3.7, row: 6.4 };
+    pub(crate) const LARGE: Self = Self { size: 8.0, line: 3.7, around: 2.7, centred: true };
 }
 
 /// A column of a list. The last one takes what the others leave.
@@ -40,17 +40,24 @@ pub(crate) struct Column {
     /// In bold on grey.
     pub(crate) label: bool,
     pub(crate) align: Align,
+    /// Whether line ends in the texts begin new lines. Only for texts that the program makes.
+    pub(crate) lines: bool,
 }
 
 impl Column {
     /// A column of values.
     pub(crate) const fn new(name: &'static str, width: f32) -> Self {
-        Self { name, width, label: false, align: Align::Left }
+        Self { name, width, label: false, align: Align::Left, lines: false }
     }
 
     /// A column in bold on grey.
     pub(crate) const fn label(name: &'static str, width: f32) -> Self {
         Self { label: true, ..Self::new(name, width) }
+    }
+
+    /// A column of values of several lines each.
+    pub(crate) const fn lines(name: &'static str, width: f32) -> Self {
+        Self { lines: true, ..Self::new(name, width) }
     }
 
     /// A column of short values.
@@ -132,11 +139,14 @@ fn fitted<'a>(
         .zip(list.columns.iter().zip(widths))
         .map(|(text, (column, width))| {
             let width = width - 2.0 * PADDING;
+            if column.lines {
+                return canvas.flow(width, style(list, column), text);
+            }
             text::wrap_all(canvas.fonts, style(list, column).face(), text, width, list.setting.size, MOST)
         })
         .collect();
     let lines = cells.iter().map(lines).fold(1.0, f32::max);
-    Row { field, cells, height: (lines * list.setting.line + AROUND).max(list.setting.row) }
+    Row { field, cells, height: lines * list.setting.line + list.setting.around }
 }
 
 fn lines(fitted: &Fitted) -> f32 {
@@ -169,10 +179,10 @@ fn draw_row(canvas: &mut Canvas<'_>, row: Area, list: &Listing<'_>, widths: &[f3
         if column.label {
             canvas.fill(Grey::LABEL, area);
         }
-        let area = if row.height > list.setting.row {
-            Area { y: area.y + AROUND / 2.0, height: lines(cell) * list.setting.line, ..area }
-        } else {
+        let area = if list.setting.centred {
             area
+        } else {
+            Area { y: area.y + list.setting.around / 2.0, height: lines(cell) * list.setting.line, ..area }
         };
         canvas.place(area.inset(PADDING, 0.0), style(list, column), texts.field, cell);
         place = further;
