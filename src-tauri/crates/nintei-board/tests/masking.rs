@@ -262,6 +262,15 @@ fn what_still_tells_who_is_quoted_from_the_copy_and_guesses_do_not_count() {
     assert_eq!(still("隣の田中さん、横浜の話"), [""; 0], "only recognised, or telling nothing by itself");
 }
 
+#[test]
+fn a_long_text_of_nothing_but_names_and_honorifics_is_proposed_to_its_end() {
+    let proposed = |text: &str| propose_masks(text, &known().names, &known().values);
+    let found = proposed(&"田中さんと".repeat(2000));
+    assert_eq!(found.len(), 2000);
+    assert_eq!(found.last().map(|last| last.quoted.as_str()), Some("田中"));
+    assert!(proposed(&"さん".repeat(5000)).len() < 10, "only its beginning is short enough to be a name");
+}
+
 fn any_text() -> impl Strategy<Value = String> {
     let parts = vec![
         "山田",

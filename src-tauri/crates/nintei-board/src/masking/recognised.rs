@@ -20,6 +20,9 @@ const DESCRIBING_ENDS: [char; 20] = [
 /// Longest name in hiragana that is believed to be one.
 const LONGEST_HIRAGANA: usize = 8;
 
+/// Most letters that are looked at before the end of a name: a text of nothing but kana must not take long.
+const LONGEST_RUN: usize = 40;
+
 /// Words before さん, 様, 氏 and the like, without the honorific.
 pub(super) fn before_honorifics(text: &Letters, words: &Words) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
@@ -191,7 +194,7 @@ fn hiragana_name(text: &Letters, end: usize, words: &Words) -> Option<usize> {
 /// Where the run of letters of `scripts` begins that ends before letter `end`. A blank ends a run.
 fn run(text: &Letters, end: usize, scripts: &[Script]) -> usize {
     let mut start = end;
-    while let Some(before) = start.checked_sub(1) {
+    while let Some(before) = start.checked_sub(1).filter(|before| end - before <= LONGEST_RUN) {
         let parted = start < end && text.after_blank(start);
         if parted || !(scripts.contains(&text.script(before)) || is_inside_name(text, before, end)) {
             break;

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::iter;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -143,10 +144,33 @@ impl Words {
             no_places: folded(&file.no_places),
             whole_places: folded(&file.whole_places),
         };
+        if words.all().any(Vec::is_empty) {
+            return Err(unsound(FILE, "言葉", "空の言葉がある"));
+        }
         if let Some(end) = file.after_place.keys().next() {
             return Err(unsound(FILE, "地名に続かない", format!("「{end}」は地名の終わりにない")));
         }
         Ok(words)
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Vec<char>> {
+        let honorifics = self.honorifics.iter().flat_map(|honorific| {
+            iter::once(&honorific.letters).chain(&honorific.unless_before).chain(&honorific.unless_after)
+        });
+        let places = self.place_ends.iter().flat_map(|end| iter::once(&end.letters).chain(&end.unless_before));
+        let lists = [
+            &self.no_names,
+            &self.roles,
+            &self.given_name_ends,
+            &self.leading,
+            &self.facility_ends,
+            &self.facility_kinds,
+            &self.facilities_before_names,
+            &self.after_facilities,
+            &self.no_places,
+            &self.whole_places,
+        ];
+        honorifics.chain(places).chain(lists.into_iter().flatten())
     }
 }
 
@@ -158,4 +182,24 @@ fn longest_first(words: &[String]) -> Vec<Vec<char>> {
     let mut folded = folded(words);
     folded.sort_by_key(|word| std::cmp::Reverse(word.len()));
     folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn unsound(from: &str, to: &str, word: &str) {
+        assert!(BUILT_IN.contains(from), "the words have no {from}");
+        let error = Words::read(&BUILT_IN.replacen(from, to, 1)).map(|_| ());
+        assert!(error.as_ref().is_err_and(|error| error.to_string().contains(word)), "{error:?} should say {word}");
+    }
+
+    #[test]
+    fn unsound_words_are_refused_with_place_and_cause() {
+        unsound("施設の終わり: [病院,", "施設の終わり: ['',", "空の言葉");
+        unsound("敬称: 氏, 続かない: [名,", "敬称: 氏, 続かない: [' ',", "空の言葉");
+        unsound("地名に続かない: {県: []", "地名に続かない: {国: []", "「国」は地名の終わりにない");
+        unsound("名の終わり: [子,", "名のおわり: [子,", "読めません");
+    }
 }
