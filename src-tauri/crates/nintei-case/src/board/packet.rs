@@ -12,9 +12,6 @@ use crate::documents::PROGRAM;
 use crate::result_sheet::SheetParts;
 use crate::{CaseError, Made, Tables};
 
-/// Stands in the members' version for a reason that tells who.
-const WITHHELD: &str = "理由は委員用には印字していません。";
-
 /// Everything that a 審査会資料 is drawn from, read from the store; drawing needs the store no more.
 #[derive(Debug)]
 pub struct MeetingPapers<'t> {
@@ -29,7 +26,6 @@ pub struct MeetingPapers<'t> {
 struct Worked {
     notes: SpecialNotes,
     remarks: String,
-    full_review: Option<String>,
     periods: Vec<(CareLevel, Result<Validity, String>)>,
 }
 
@@ -108,7 +104,7 @@ impl<'t> MeetingPapers<'t> {
                 primary: &review.primary,
                 simplification: review.simplification.as_ref().ok(),
                 simplified: review.is_simplified(),
-                full_review: worked[at].full_review.as_deref(),
+                full_review: review.full_review.as_deref(),
                 periods: &periods[at],
                 attachments: &attachments[at],
             });
@@ -144,7 +140,6 @@ impl<'t> MeetingPapers<'t> {
             (level, validity.map_err(|error| error.to_string()))
         };
         let (mut notes, mut remarks) = (kept.notes.clone(), kept.overview.remarks.clone());
-        let mut full_review = review.full_review.clone();
         if self.audience == Audience::Members {
             (notes, remarks) = (SpecialNotes::default(), String::new());
             for text in &case.texts.texts {
@@ -156,10 +151,8 @@ impl<'t> MeetingPapers<'t> {
                     (_, None) => {}
                 }
             }
-            full_review =
-                full_review.map(|reason| if case.texts.still_named(&reason) { WITHHELD.to_owned() } else { reason });
         }
-        Worked { notes, remarks, full_review, periods: CareLevel::ALL.into_iter().map(period).collect() }
+        Worked { notes, remarks, periods: CareLevel::ALL.into_iter().map(period).collect() }
     }
 }
 
