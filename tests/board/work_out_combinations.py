@@ -3,7 +3,8 @@
 The rule's words: the days left in the month in which it takes effect plus n months; exactly n months when it takes
 effect on the 1st; it always ends on the last day of a month. New and changed: 6 months, 3 to 12, from the application.
 Renewed: 12 months, 3 to 36, from the day after the previous period; 3 to 48 for the same level, where the application
-was made on or after 2021-04-01. Ex officio: from the decision, the months of a change (a decision of this project).
+was made on or after 2021-04-01. A change applied for from 60 days before the last day of the previous period up to that
+day, and found not to be needed (the level stays), is taken for a renewal. Ex officio: from the decision, the months of a change (a decision of this project).
 
 Run in this folder: python3 work_out_combinations.py > validity-combinations.yaml
 """
@@ -52,6 +53,8 @@ CHANGED = [
     ('2021-03-31', '要介護3', '2021-08-31', '要介護2'), ('2021-04-01', '要介護3', '2021-08-31', '要介護3'),
     ('2023-11-30', '要支援2', '2024-03-31', '要介護1'), ('2024-02-29', '要介護2', '2025-02-28', '要介護5'),
     ('2024-12-01', '要介護4', '2025-05-31', '要介護1'), ('2026-06-30', '要介護1', '2026-06-30', '要支援2'),
+    ('2024-01-01', '要介護2', '2024-02-29', '要介護2'), ('2023-12-31', '要介護2', '2024-02-29', '要介護2'),
+    ('2021-04-01', '要介護1', '2021-05-31', '要介護1'), ('2021-03-31', '要介護1', '2021-05-30', '要介護1'),
     ('2027-08-31', '要介護5', '2028-02-29', '要介護4'), ('2028-02-29', '要支援1', '2028-02-29', '要支援1'),
 ]
 RENEWED = [
@@ -92,8 +95,11 @@ def cases():
 print('# 有効期間の組合せ。work_out_combinations.py が、規則の言葉から暦を歩いて求めたもの（プログラムとは別の計算）。')
 print('# 書き方: 前回は [区分, 満了日]、期間は [標準, 最短, 最長]、満了は月数ごと')
 for kind, applied, before, ends, decided, now in cases():
-    default, least, most = allowed(kind, applied or decided, before, now)
-    start = first_day(kind, applied, decided, ends)
+    ruled = kind
+    if kind == '区分変更' and before == now and any(applied + timedelta(days=n) == ends for n in range(61)):
+        ruled = '更新'
+    default, least, most = allowed(ruled, applied or decided, before, now)
+    start = first_day(ruled, applied, decided, ends)
     fields = [f'申請: {kind}']
     fields += [f'申請日: {applied}'] if applied else []
     fields += [f'前回: [{before}, {ends}]'] if before else []

@@ -131,6 +131,26 @@ fn the_reason_names_the_articles_and_the_day() {
     );
 }
 
+#[test]
+fn a_change_that_proves_not_to_be_needed_while_a_renewal_might_be_applied_for_is_taken_for_one_and_says_so() {
+    let change = PeriodRequest { kind: Some(ApplicationKind::Change), ..renewal() };
+    let found = period_with(&InsurerLimits::default(), &change);
+    let (as_renewal, sentence) = (period_with(&InsurerLimits::default(), &renewal()), "更新申請とみなします");
+    assert!(found.reason.contains("満了日の60日前から満了日まで"), "{}", found.reason);
+    assert!(found.reason.contains("更新申請とみなします（介護保険法施行規則第42条第4項）"), "{}", found.reason);
+    assert_eq!((found.effective_on, found.ends.clone()), (as_renewal.effective_on, as_renewal.ends));
+    let limit = limit(Some(ApplicationKind::Renewal), None, 24);
+    let limits = InsurerLimits::new(vec![limit], false, &ValidityRules::built_in().unwrap()).unwrap();
+    assert_eq!(period_with(&limits, &change).max_months, 24, "the insurer's limit of renewals");
+    let needed = PeriodRequest { decision: Some(CareLevel::Care3), ..change.clone() };
+    assert!(!period_with(&InsurerLimits::default(), &needed).reason.contains(sentence));
+    let mut support = change;
+    previous(&mut support).level = Some(CareLevel::Support2);
+    support.decision = Some(CareLevel::Support2);
+    let found = period_with(&InsurerLimits::default(), &support);
+    assert!(found.reason.contains("みなします（介護保険法施行規則第55条の2第4項）"), "{}", found.reason);
+}
+
 fn limit(kind: Option<ApplicationKind>, level: Option<CareLevel>, max_months: u16) -> InsurerLimit {
     InsurerLimit { kind, level, max_months }
 }
@@ -198,9 +218,13 @@ fn the_rules_are_value_by_value_the_transcription() {
     let source: serde_json::Value =
         serde_json::from_str(include_str!("../../../../tests/transcription/validity-periods.json")).unwrap();
     let rules: serde_json::Value = serde_saphyr::from_str(RULES).unwrap();
+    let window = source["renewal_window"].as_str().unwrap().to_owned();
+    let days = rules["みなし更新"]["日数"].as_u64().unwrap();
     let regimes = |value: &serde_json::Value, key: &str| value[key].as_array().unwrap().clone();
     let (source, rules) = (regimes(&source, "regimes"), regimes(&rules, "版"));
     assert_eq!(source.len(), rules.len());
+    assert!(window.contains(&format!("満了日の{days}日前から満了日まで")), "{window}");
+    assert!(window.contains("変更不要となったものは更新申請とみなす（42条4、55条の2第4）"), "{window}");
     for (source, rules) in source.iter().zip(&rules) {
         assert_eq!(source["applies_from"], rules["申請日から"]);
         assert_eq!(source["applies_to"], rules["申請日まで"]);
@@ -237,4 +261,5 @@ fn unsound_rules_are_refused_with_place_and_cause() {
     unsound("  職権: 区分変更", "  職権: 職権", "根拠");
     unsound("  新規: 申請日", "  新規申請: 申請日", "申請区分の名ではない");
     unsound("標準: 6", "標準: 6.5", "読めません");
+    unsound("  日数: 60", "  日数: 0", "0日である");
 }

@@ -107,6 +107,8 @@ pub fn validity(
             Some(_) => {}
         }
     }
+    let deeming = rules.deemed_renewal(kind, ruled_by, &previous, now);
+    let kind = if deeming.is_some() { ApplicationKind::Renewal } else { kind };
     let (start, effective_on) = start(rules, limits, request, kind, &previous, ruled_by)?;
     let row = rules.row(ruled_by, kind, previous_level, now).ok_or(missing("有効期間の規則"))?;
     let max = limits.max(kind, now).map_or(row.max, |limit| limit.min(row.max)).max(row.default);
@@ -123,7 +125,8 @@ pub fn validity(
         max_months: max,
         legal_max_months: row.max,
         ends: ends.collect::<Result<_, ValidityError>>()?,
-        reason: Reason { rules, kind, previous: previous_level, now, row, max, start, effective_on }.to_string(),
+        reason: Reason { rules, kind, deeming, previous: previous_level, now, row, max, start, effective_on }
+            .to_string(),
         advice: advice(rules, now, request.care1_state),
         grounds: grounds.to_owned(),
     }))

@@ -7,12 +7,15 @@ use nintei_survey::wareki::long;
 use nintei_survey::{ApplicationKind, CareLevel};
 
 use super::ValidityRules;
-use super::rules::{Row, Start};
+use super::rules::{Deeming, Row, Start};
 
 /// Everything a period followed from.
 pub(super) struct Reason<'a> {
     pub(super) rules: &'a ValidityRules,
+    /// 申請区分, or the one that it is taken for.
     pub(super) kind: ApplicationKind,
+    /// Why a change is taken for a renewal, where it is.
+    pub(super) deeming: Option<Deeming<'a>>,
     pub(super) previous: Option<CareLevel>,
     pub(super) now: CareLevel,
     pub(super) row: &'a Row,
@@ -25,6 +28,13 @@ pub(super) struct Reason<'a> {
 impl fmt::Display for Reason<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let now = self.now;
+        if let Some(Deeming { days, grounds }) = self.deeming {
+            write!(
+                f,
+                "区分変更の申請ですが、前回の満了日の{days}日前から満了日までに申請され、区分に変更がないため、\
+                 更新申請とみなします（{grounds}）。"
+            )?;
+        }
         match (self.kind, self.previous) {
             (ApplicationKind::Renewal, Some(previous)) if previous == now => {
                 write!(f, "更新で前回と同じ{now}のため")?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use nintei_survey::{ApplicationKind, CareLevel};
+use nintei_survey::{ApplicationKind, CareLevel, Certification};
 use serde::Deserialize;
 
 use crate::DataError;
@@ -20,6 +20,7 @@ pub struct ValidityRules {
     starts: Vec<(ApplicationKind, Start)>,
     like: Vec<(ApplicationKind, ApplicationKind)>,
     grounds: Vec<(ApplicationKind, Grounds)>,
+    deemed: Deemed,
     pub(super) unstable_care1_months: u16,
 }
 
@@ -57,6 +58,17 @@ struct Grounds {
     support: String,
     #[serde(rename = "要介護")]
     care: String,
+}
+
+/// A change that is taken for a renewal.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Deemed {
+    /// Days before the last day of the previous period from which a renewal may be applied for.
+    #[serde(rename = "日数")]
+    days: u16,
+    #[serde(rename = "根拠")]
+    grounds: Grounds,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -101,6 +113,8 @@ struct File {
     like: BTreeMap<String, ApplicationKind>,
     #[serde(rename = "根拠")]
     grounds: BTreeMap<String, Grounds>,
+    #[serde(rename = "みなし更新")]
+    deemed: Deemed,
     #[serde(rename = "助言")]
     advice: Advice,
     #[serde(rename = "版")]
@@ -126,6 +140,24 @@ impl Benefit {
             _ => Some(Self::Care),
         }
     }
+}
+
+impl Grounds {
+    fn of(&self, now: CareLevel) -> &str {
+        match Benefit::of(now) {
+            Some(Benefit::Support) => &self.support,
+            _ => &self.care,
+        }
+    }
+}
+
+/// Why a change is taken for a renewal.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Deeming<'a> {
+    /// Days before the last day of the previous period.
+    pub(super) days: u16,
+    /// The article.
+    pub(super) grounds: &'a str,
 }
 
 impl Row {
@@ -162,7 +194,11 @@ impl ValidityRules {
         if file.advice.unstable_care1 == 0 {
             return Err(unsound(FILE, "助言", "0か月である"));
         }
+        if file.deemed.days == 0 {
+            return Err(unsound(FILE, "みなし更新", "0日である"));
+        }
         let rules = Self {
+            deemed: file.deemed,
             starts: by_kind("始まり", file.starts)?,
             like: by_kind("準用", file.like)?,
             grounds: by_kind("根拠", file.grounds)?,
@@ -199,10 +235,23 @@ impl ValidityRules {
     /// The articles for a decision on an application of `kind`.
     pub(super) fn grounds(&self, kind: ApplicationKind, now: CareLevel) -> &str {
         let grounds = self.grounds.iter().find(|(of, _)| *of == kind);
-        grounds.map_or("", |(_, grounds)| match Benefit::of(now) {
-            Some(Benefit::Support) => &grounds.support,
-            _ => &grounds.care,
-        })
+        grounds.map_or("", |(_, grounds)| grounds.of(now))
+    }
+
+    /// The article by which a change is taken for a renewal, where it is: applied for while a renewal might have been,
+    /// and found not to be needed.
+    pub(super) fn deemed_renewal(
+        &self,
+        kind: ApplicationKind,
+        applied_on: NaiveDate,
+        previous: &Certification,
+        now: CareLevel,
+    ) -> Option<Deeming<'_>> {
+        let left = (previous.to? - applied_on).num_days();
+        let days = self.deemed.days;
+        let holds =
+            kind == ApplicationKind::Change && previous.level == Some(now) && (0..=i64::from(days)).contains(&left);
+        holds.then(|| Deeming { days, grounds: self.deemed.grounds.of(now) })
     }
 
     /// The row for an application made on `day`, where the rules of that day are known.
