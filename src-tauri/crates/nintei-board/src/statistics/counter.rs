@@ -82,13 +82,12 @@ impl StatisticsCounter {
     }
 
     fn level(&self, level: CareLevel) -> LevelCount {
-        let count = |of: &dyn Fn(&(Option<CareLevel>, CareLevel)) -> bool| {
-            self.levels.iter().filter(|(levels, _)| of(levels)).map(|(_, count)| count).sum()
-        };
+        let of_primary = self.levels.iter().filter(|((primary, _), _)| *primary == Some(level));
+        let of_decided = self.levels.iter().filter(|((_, decided), _)| *decided == level);
         LevelCount {
             level,
-            primary: count(&|(primary, _)| *primary == Some(level)),
-            decided: count(&|(_, decided)| *decided == level),
+            primary: of_primary.map(|(_, count)| count).sum(),
+            decided: of_decided.map(|(_, count)| count).sum(),
         }
     }
 
