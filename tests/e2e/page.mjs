@@ -148,6 +148,29 @@ export class Page {
     return sentence.getText();
   }
 
+  /** Drags what one selector finds onto what another finds, with the mouse. */
+  async drag(from, to) {
+    const [one, other] = [await this.find(from), await this.find(to)];
+    await this.run((element) => element.scrollIntoView({ block: 'center' }), one);
+    const actions = this.#session.actions();
+    await actions.move({ origin: one }).press().move({ origin: other, duration: 200 }).release().perform();
+  }
+
+  /** Asks the program what its own page asks it: for cases by the dozen, and for what the window does not tell. */
+  async command(name, values = {}) {
+    const { told, refused } = await this.#session.executeAsyncScript(
+      (command, given, done) =>
+        window.__TAURI_INTERNALS__.invoke(command, given).then(
+          (answer) => done({ told: answer }),
+          (refusal) => done({ refused: refusal }),
+        ),
+      name,
+      values,
+    );
+    if (refused) throw new Error(`${name} was refused: ${JSON.stringify(refused)}`);
+    return told;
+  }
+
   /** Runs a function in the page. */
   run(work, ...values) {
     return this.#session.executeScript(work, ...values);
