@@ -140,6 +140,22 @@ describe('masking the texts of a case', () => {
     expect(at()).toBe('note/1-7');
   });
 
+  it('gives the keys back to the text after each press of its buttons', async () => {
+    await review.show(review.first, 'note/1-7');
+    await waitFor(() => expect(at()).toBe('note/1-7'));
+    for (const button of ['remove-mask', 'take', 'masking-undo']) {
+      screen.getByTestId(button).focus();
+      const before = open();
+      await click(button);
+      await waitFor(() => expect(open()).toBe(before + 1));
+      await waitFor(() => expect(document.activeElement).toBe(current()));
+    }
+    await drag('廊下');
+    await click('put-m');
+    await waitFor(() => expect(copyOf('note/1-7')).toContain('先月、●●で転び'));
+    await waitFor(() => expect(document.activeElement).toBe(current()));
+  });
+
   it('gives a mask the word that is typed for it', async () => {
     await review.show(review.first, 'note/1-7');
     await waitFor(() => expect(at()).toBe('note/1-7'));

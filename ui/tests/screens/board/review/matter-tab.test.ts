@@ -35,6 +35,7 @@ describe('審査事項', () => {
     await type('full-review-input', '家族の状況が変わった');
     await click('full-review-yes');
     expect((await screen.findByTestId('full-review-because')).textContent).toBe('家族の状況が変わった');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('to-simplified')));
     await click('to-simplified');
     await waitFor(() => expect(said(screen.getByTestId('eligible'))).toContain('簡素化して審査します'));
   });
