@@ -5,6 +5,7 @@ mod length;
 mod limits;
 mod period;
 mod reason;
+mod regime;
 mod request;
 mod rules;
 

@@ -7,7 +7,8 @@ use nintei_survey::wareki::long;
 use nintei_survey::{ApplicationKind, CareLevel};
 
 use super::ValidityRules;
-use super::rules::{Deeming, Row, Start};
+use super::regime::Row;
+use super::rules::{Deeming, Start};
 
 /// Everything a period followed from.
 pub(super) struct Reason<'a> {
