@@ -28,6 +28,7 @@ fn known() -> Known {
         },
         family_name: "鈴木 一郎".to_owned(),
         family_relation: "長男".to_owned(),
+        family_contact: Contact { address: "川崎市緑山三丁目4-5".to_owned(), ..Contact::default() },
         facility_name: "特別養護老人ホーム ひまわり苑".to_owned(),
         organization: "横浜介護調査センター".to_owned(),
         ..Overview::default()
@@ -131,7 +132,12 @@ fn values_that_the_case_knows_are_proposed_however_they_are_written() {
     proposes("横浜市に住む。", "○○に住む。");
     proposes("港北区の家", "○○の家");
     proposes("日吉台１－２－３の家", "○○の家");
+    proposes("日吉台一丁目2番3号の家", "○○の家");
+    proposes("日吉台二丁目の家、日吉台一人", "○○の家、○○一人");
     proposes("コーポさくらの二階", "○○の二階");
+    proposes("緑山で会う", "○○で会う");
+    proposes("045 123 4567、045　123-4567", "（電話番号）、（電話番号）");
+    proposes("1日10回 20分、12 34 56", "1日10回 20分、12 34 56");
     proposes("電話０４５（１２３）４５６７へ", "電話（電話番号）へ");
     proposes("0451234567", "（電話番号）");
     proposes("〒223-0061の家", "〒（郵便番号）の家");

@@ -43,6 +43,11 @@ pub(super) fn parts(address: &str, words: &Words) -> Vec<AddressPart> {
         let (town, after) = rest.split_at(until_number);
         let town = town.strip_prefix(['大', '字'].as_slice()).or(town.strip_prefix(['字'].as_slice())).unwrap_or(town);
         add(town, town.len() >= 3);
+        if let Some(numbered) = town.strip_suffix(['丁', '目'].as_slice()) {
+            let name = numbered.iter().rposition(|letter| !is_han_digit(*letter)).map_or(0, |last| last + 1);
+            let name = numbered.get(..name).unwrap_or_default();
+            add(name, name.len() >= 3);
+        }
         let building = after.iter().position(|letter| !in_number(*letter)).unwrap_or(after.len());
         let building: &[char] = after.get(building..).unwrap_or_default();
         let building = building.split(|letter| letter.is_ascii_digit()).next().unwrap_or_default();
@@ -54,6 +59,11 @@ pub(super) fn parts(address: &str, words: &Words) -> Vec<AddressPart> {
 /// What the numbers of an address are written with.
 pub(super) fn in_number(letter: char) -> bool {
     letter.is_ascii_digit() || is_dash(letter) || matches!(letter, '丁' | '目' | '番' | '地' | '号')
+}
+
+/// 一 to 九, 十, 〇.
+pub(super) const fn is_han_digit(letter: char) -> bool {
+    matches!(letter, '〇' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 fn prefecture(letters: &[char], words: &Words) -> Option<usize> {

@@ -1,6 +1,7 @@
 use nintei_survey::{KnownNames, NameKind};
 
 use super::letters::Letters;
+use super::numbers::Blank;
 use super::words::Words;
 use super::{KnownValues, Mask, MaskReason, ProposedMask, numbers, recognised};
 
@@ -38,7 +39,7 @@ pub fn propose_masks(text: &str, names: &KnownNames, values: &KnownValues) -> Ve
     for named in recognised::places(&letters, values.words) {
         proposals.add_letters(&letters, named.letters, named.instead, MaskReason::PlaceWord);
     }
-    for run in numbers::runs(&letters) {
+    for run in numbers::runs(&letters, Blank::Parts) {
         if run.looks_like_postal_code() {
             proposals.add_letters(&letters, run.letters, "（郵便番号）".to_owned(), MaskReason::Digits);
         } else if run.looks_like_phone() {

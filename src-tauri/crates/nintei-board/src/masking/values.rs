@@ -2,9 +2,9 @@ use chrono::{Datelike, NaiveDate};
 use nintei_survey::wareki::era_year;
 use nintei_survey::{Application, Overview};
 
-use super::address::{self, in_number};
+use super::address::{self, in_number, is_han_digit};
 use super::letters::{Letters, fold};
-use super::numbers;
+use super::numbers::{self, Blank};
 use super::words::Words;
 use crate::DataError;
 
@@ -93,9 +93,11 @@ impl KnownValues {
     /// The values in a text in order, the longest where several share letters; only those that tell by themselves, or all.
     pub(super) fn find(&self, text: &Letters, telling_only: bool) -> Vec<FoundValue> {
         let mut found: Vec<FoundValue> = Vec::new();
-        for run in numbers::runs(text) {
-            if let Some(kind) = self.number(&run.digits) {
-                found.push(FoundValue { letters: run.letters, kind });
+        for run in numbers::runs(text, Blank::Groups) {
+            for (known, kind) in &self.numbers {
+                if let Some(letters) = run.find(known).filter(|letters| !found.iter().any(|it| it.meets(*letters))) {
+                    found.push(FoundValue { letters, kind: *kind });
+                }
             }
         }
         for pattern in self.patterns.iter().filter(|pattern| pattern.telling || !telling_only) {
@@ -109,11 +111,6 @@ impl KnownValues {
             }
         }
         joined(found)
-    }
-
-    fn number(&self, digits: &str) -> Option<ValueKind> {
-        let long_within = |known: &str| known.len() >= 7 && digits.contains(known);
-        self.numbers.iter().find(|(known, _)| digits == known || long_within(known)).map(|(_, kind)| *kind)
     }
 }
 
@@ -153,11 +150,12 @@ fn joined(mut found: Vec<FoundValue>) -> Vec<FoundValue> {
     joined
 }
 
-/// The end of the house number that follows a part of an address.
+/// The end of the house number that follows a part of an address: 1-2-3, 一丁目2番3号.
 fn with_number(text: &Letters, end: usize) -> usize {
-    let follows = text.folded.get(end).is_some_and(char::is_ascii_digit);
-    let number = text.folded.iter().skip(end).take_while(|letter| in_number(**letter)).count();
-    if follows { end + number } else { end }
+    let number = text.slice(end, text.len());
+    let number = number.iter().take_while(|letter| in_number(**letter) || is_han_digit(**letter)).count();
+    let tells = |letter: &char| letter.is_ascii_digit() || matches!(letter, '丁' | '番' | '号');
+    if text.slice(end, end + number).iter().any(tells) { end + number } else { end }
 }
 
 /// A day in the ways in which it is written.
