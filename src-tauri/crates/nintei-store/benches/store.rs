@@ -4,20 +4,20 @@
 
 #![allow(clippy::expect_used, reason = "a benchmark may stop at what must not happen")]
 
+use std::env;
 use std::hint::black_box;
-use std::path::Path;
-use std::{env, fs};
 
 use chrono::DateTime;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use nintei_store::{CaseQuery, CaseStatus, KeyCosts, Stamp, Store};
+use nintei_store::{CaseQuery, CaseStatus, Stamp, Store};
 use nintei_survey::{FormEdition, built_in};
 
+mod filling;
 mod people;
 
+use filling::{PASSPHRASE, filled, stamp};
 use people::person;
 
-const PASSPHRASE: &str = "a passphrase of many letters";
 fn answering(criterion: &mut Criterion, store: &mut Store, form: &FormEdition, stamp: &Stamp) {
     let item = "1-3".parse().expect("an item");
     let mut option = 1;
@@ -79,7 +79,13 @@ fn finding(criterion: &mut Criterion, store: &Store) {
         ("search one kanji", "田", None, 0),
         ("search one kana", "シ", None, 0),
         ("search a whole name in kana", "さとう はなこ", None, 0),
-        ("search the beginning of a number", "00010", None, 0),
+        ("search one digit", "5", None, 0),
+        ("search what every number holds", "0001", None, 0),
+        ("search what every number holds, by status", "0001", surveying, 0),
+        ("search what every number holds, page 1800", "0001", None, 90_000),
+        ("search the beginning of the oldest numbers", "00010", None, 0),
+        ("search the beginning of the newest numbers", "000169", None, 0),
+        ("search a part of few numbers", "1234", None, 0),
         ("search a whole number", "0001234562", None, 0),
         ("search what is not there", "武者小路", None, 0),
     ] {
@@ -93,27 +99,12 @@ fn finding(criterion: &mut Criterion, store: &Store) {
 
 fn store(criterion: &mut Criterion) {
     let count = env::var("NINTEI_BENCH_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(100_000);
-    // Filled in memory, where a commit need not wait for the disk, and measured on the disk.
-    let memory = Path::new("/dev/shm");
-    let filled = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.expect("a folder");
-    let folder = tempfile::tempdir().expect("a folder");
-    let stamp = Stamp {
-        at: DateTime::parse_from_rfc3339("2026-04-01T09:30:00+09:00").expect("a time"),
-        by: "鈴木".to_owned(),
-    };
-    let costs = KeyCosts { memory_kib: 8, passes: 1, lanes: 1 };
-    let (mut store, _) =
-        Store::create_at_costs(filled.path(), PASSPHRASE, PASSPHRASE, stamp.at, costs).expect("created");
-    let form = built_in().expect("sound forms").pop().expect("a form");
-    for number in 0..count {
-        store.create_case(&person(number), &form.id, true, &stamp).expect("a case");
-    }
-    drop(store);
-    for entry in fs::read_dir(filled.path()).expect("readable") {
-        let entry = entry.expect("readable");
-        fs::copy(entry.path(), folder.path().join(entry.file_name())).expect("copied");
-    }
-    drop(filled);
+    let (stamp, form) = (stamp(), built_in().expect("sound forms").pop().expect("a form"));
+    let folder = filled(|store| {
+        for number in 0..count {
+            store.create_case(&person(number), &form.id, true, &stamp).expect("a case");
+        }
+    });
     let mut store = Store::unlock(folder.path(), PASSPHRASE).expect("opened");
     answering(criterion, &mut store, &form, &stamp);
     finding(criterion, &store);

@@ -63,6 +63,14 @@ pub(crate) const REVIEW: Migration = Migration {
     carry_over: None,
 };
 
+/// A search walks the cases from the newest on without reading the cases themselves.
+pub(crate) const WALKED: Migration = Migration {
+    to: 25,
+    sql: "DROP INDEX cases_by_change;
+          CREATE INDEX cases_by_change ON cases (changed, status, compared);",
+    carry_over: None,
+};
+
 /// The columns of a [`CaseRow`], in the order [`list_row`] reads them.
 pub(crate) const LIST_COLUMNS: &str =
     "id, number, status, example, name, kana, insured_number, kind, applied_on, answered, changed_at";
