@@ -23,7 +23,7 @@ decisions(walk);
 
 walk.step('without the window the same papers are printed, byte for byte', async () => {
   const { page } = walk;
-  const { id } = await meetingOf(page);
+  const { meeting } = await meetingOf(page);
   await page.click('tab-meetings');
   await page.clickAt('[data-testid="open-meeting"]');
   await page.click('tab-meeting-papers');
@@ -32,7 +32,7 @@ walk.step('without the window the same papers are printed, byte for byte', async
   await walk.program.close();
   const store = dirname(files(walk.home).find((path) => path.endsWith('/nintei.db')));
   const without = join(walk.output, 'without-window.pdf');
-  execFileSync(commandLine, ['packet', '--store', store, '--meeting', String(id), '--for', 'members', '--out', without], {
+  execFileSync(commandLine, ['packet', '--store', store, '--meeting', String(meeting.number), '--for', 'members', '--out', without], {
     input: `${passphrase}\n`,
   });
   assert.ok(readFileSync(inWindow).equals(readFileSync(without)));

@@ -43,8 +43,6 @@ export async function saved(page, id, path) {
 }
 
 const openTexts = (page) => page.run(() => document.querySelectorAll('[data-testid="text"][data-open="true"]').length);
-const here = (page) => page.run(() => document.querySelector('[data-text][aria-current]')?.dataset.text);
-
 /** Masks a word that nothing proposes: chosen word by word, and put by Enter. */
 async function maskByHand(page, key, word) {
   await page.run((wanted) => document.querySelector(`[data-text="${wanted}"] .name`).click(), key);
@@ -61,20 +59,16 @@ async function maskByHand(page, key, word) {
   );
 }
 
-/** Confirms every open text of the case in view, one key each. */
+/** Confirms every open text of the case in view, one key each, typed faster than the program answers. */
 async function confirmAll(page) {
   for (let left = await openTexts(page); left > 0; ) {
     await page.focused('[data-text][aria-current]');
-    const at = await here(page);
-    await page.press(Key.ENTER);
-    await page.until(`${at} is confirmed`, async () => {
-      const now = await openTexts(page);
-      if (now === left && (await page.all('[data-testid="told"]')).length > 0) {
-        throw new Error(await page.words(`[data-text="${at}"]`));
-      }
-      return now < left;
-    });
-    left = await openTexts(page);
+    const after = Math.max(0, left - 10);
+    await page.press(...Array(left - after).fill(Key.ENTER));
+    const told = () => page.words('[data-testid="told"]');
+    await page.until(`${after} texts are open`, async () => (await openTexts(page)) === after || (await told()) !== '');
+    assert.equal(await told(), '', 'the proposals leave nobody named');
+    left = after;
   }
   await page.at('masking-done');
 }
