@@ -1,7 +1,10 @@
 //! 介護認定審査会: what the board and its secretariat decide by rules that are dated data.
 //!
-//! 有効期間 ([`validity`]) and 審査会の簡素化 ([`simplify`]). The rules (`assets/validity-periods.yaml`,
-//! `assets/simplification.yaml`) are read and refused where they are unsound. No clock, no file, no floating point.
+//! The 一次判定 that it begins from ([`PrimaryResult`]), 審査会の簡素化 ([`simplify`]), 有効期間 ([`validity`]), the copy of a
+//! text that the members read ([`MaskedText`], [`propose_masks`]), which case goes to which meeting ([`propose`]) and in
+//! which order ([`order`]), 二次判定 ([`decide`]) and what it opens ([`ServiceTable`]), days that run ([`waiting`]), and
+//! 業務分析データ ([`StatisticsCounter`]). The rules (`assets/*.yaml`) are read and refused where they are unsound. No
+//! clock, no file, no floating point.
 
 mod assignment;
 mod data;

@@ -1,12 +1,14 @@
 //! 二次判定: what stands, what is refused and why.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use nintei_board::{
     BoardSettings, Care1State, ConditionVerdict, Decision, DecisionEntry, DecisionError, DecisionOutcome, InsurerLimit,
-    PrimaryResult, PrimarySource, ReviewCase, ValidityRules, decide, simplified_entry,
+    PeriodRequest, PrimaryResult, PrimarySource, ReviewCase, Validity, ValidityRules, decide, simplified_entry,
+    validity,
 };
 use nintei_judgment::{Interval, Tenths};
 use nintei_survey::{Application, ApplicationKind, CareLevel, CareLevels, Certification, Stability};
+use proptest::prelude::*;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -259,4 +261,60 @@ fn texts_have_a_limit_that_is_told() {
     case().refused(&opinion, "decision-text-too-long", "審査会の意見");
     let fits = DecisionEntry { opinion: "𠮷".repeat(DecisionEntry::MOST_OPINION), ..entry() };
     assert!(case().decided(&fits).is_ok(), "characters are counted, not bytes");
+}
+
+fn any_review() -> impl Strategy<Value = (Case, DecisionEntry)> {
+    use ApplicationKind::{Change, ExOfficio, New, Renewal};
+    let certified = || proptest::sample::select(&CareLevel::ALL[1..]);
+    let kinds = proptest::sample::select(vec![New, Change, Renewal, ExOfficio]);
+    (kinds, 0u64..5000, 0u64..90, 0u64..60, certified(), certified(), 0u16..60).prop_map(
+        |(kind, applied, remaining, until_decision, before, level, months)| {
+            let applied_on = day("2018-04-01") + chrono::Days::new(applied);
+            let mut case = case();
+            case.decided_on = Some(applied_on + chrono::Days::new(until_decision));
+            case.application.kind = Some(kind);
+            case.application.applied_on = Some(applied_on);
+            case.application.previous = Some(Certification {
+                level: Some(before),
+                to: Some(applied_on + chrono::Days::new(remaining)),
+                ..Certification::default()
+            });
+            let care1_state = (level == CareLevel::Care1).then_some(Care1State::Other);
+            let change_reason = "手間から判断した。".to_owned();
+            let entry = DecisionEntry {
+                level: Some(level),
+                care1_state,
+                months: Some(months),
+                change_reason,
+                ..DecisionEntry::default()
+            };
+            (case, entry)
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn a_decision_stands_exactly_where_its_length_is_within_the_range_and_ends_with_a_month(
+        (case, entry) in any_review()
+    ) {
+        let request = PeriodRequest::of(&case.application, entry.level, case.decided_on, entry.care1_state);
+        let rules = ValidityRules::built_in().unwrap();
+        let limits = case.settings.limits(&rules).unwrap();
+        let Ok(Validity::Period(period)) = validity(&rules, &limits, &request) else { panic!("{request:?}") };
+        let months = entry.months.unwrap();
+        match case.decided(&entry) {
+            Ok(decision) => {
+                prop_assert!((period.min_months..=period.max_months).contains(&months));
+                prop_assert_eq!(decision.effective_on, Some(period.effective_on));
+                let last = decision.ends_on.unwrap();
+                prop_assert_eq!(last.succ_opt().unwrap().day(), 1, "{} is no month end", last);
+                prop_assert!(period.effective_on < last);
+            }
+            Err(DecisionError::Length(_)) => {
+                prop_assert!(!(period.min_months..=period.max_months).contains(&months));
+            }
+            Err(other) => prop_assert!(false, "{other}"),
+        }
+    }
 }
