@@ -15,6 +15,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 /// A renewal of 要介護2, whose 一次判定 is 要介護2 again.
+#[derive(Debug)]
 struct Case {
     application: Application,
     primary: PrimaryResult,
