@@ -107,6 +107,17 @@ describe('masking the texts of a case', () => {
     expect(kept('note/2-4')).toMatchObject({ checked: true });
   });
 
+  it('keeps up with keys that come faster than the answers', async () => {
+    await review.show(review.first, 'note/2-4');
+    await waitFor(() => expect(at()).toBe('note/2-4'));
+    await drag('花子');
+    const row = current() as HTMLElement;
+    for (const key of ['5', 'Enter', 'Enter']) void fireEvent.keyDown(row, { key });
+    await waitFor(() => expect(at()).toBe('note/2-6'));
+    expect(kept('note/2-4')).toMatchObject({ checked: true, masks: [{ instead: '娘' }] });
+    expect(kept('note/2-5')?.checked).toBe(true);
+  });
+
   it('takes a mask away with one key, and makes it again with one', async () => {
     await review.show(review.first, 'note/1-7');
     await waitFor(() => expect(at()).toBe('note/1-7'));

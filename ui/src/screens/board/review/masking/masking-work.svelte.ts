@@ -113,17 +113,7 @@ export class MaskingWork {
 
   /** Masks what is chosen, and the same word wherever else it stands in the text. */
   put(word: string): Promise<void> {
-    return this.#then(async (text) => {
-      const { chosen } = this;
-      if (!chosen) return this.#say('隠す語を選んでください（ドラッグ、または←→キー）。');
-      const masks = this.masks(text);
-      // A mask chosen as it stands is given another word, and nothing else is.
-      const same = masks.some(({ start, end }) => start === chosen.start && end === chosen.end);
-      const added = same ? [{ ...chosen, instead: word }] : masksOfWord(text.original, chosen, masks, word);
-      await this.#change(text, withMasks(masks, added));
-      this.chosen = null;
-      this.#say(added.length > 1 ? `同じ語${added.length}か所をマスクしました。` : '');
-    });
+    return this.#then((text) => this.#put(text, word));
   }
 
   /** Takes one proposal. */
@@ -162,9 +152,9 @@ export class MaskingWork {
 
   /** Confirms the text as it stands and goes to the next open one; a choice that is not masked yet is masked first. */
   confirm(word: string): Promise<void> {
-    const { chosen, text: present } = this;
-    if (chosen && present && !this.masks(present).some((mask) => overlaps(mask, chosen))) return this.put(word);
     return this.#then(async (text) => {
+      const { chosen } = this;
+      if (chosen && !this.masks(text).some((mask) => overlaps(mask, chosen))) return this.#put(text, word);
       if (text.open || !text.kept?.checked) await this.#save(text, this.masks(text), true);
       if (this.text?.open) return this.#say('');
       this.#confirmed = text.key;
@@ -179,7 +169,7 @@ export class MaskingWork {
 
   undo(): Promise<void> {
     return this.#then(async (text) => {
-      const { past, future } = text ? this.#stepsOf(text.key) : noSteps;
+      const { past, future } = this.#stepsOf(text.key);
       const before = past.at(-1);
       if (before) {
         const present = this.masks(text);
@@ -202,6 +192,18 @@ export class MaskingWork {
       this.#steps.set(text.key, { past: [...past, present], future: future.slice(0, -1) });
       this.chosen = null;
     });
+  }
+
+  async #put(text: MaskedTextView, word: string): Promise<void> {
+    const { chosen } = this;
+    if (!chosen) return this.#say('隠す語を選んでください（ドラッグ、または←→キー）。');
+    const masks = this.masks(text);
+    // A mask chosen as it stands is given another word, and nothing else is.
+    const same = masks.some(({ start, end }) => start === chosen.start && end === chosen.end);
+    const added = same ? [{ ...chosen, instead: word }] : masksOfWord(text.original, chosen, masks, word);
+    await this.#change(text, withMasks(masks, added));
+    this.chosen = null;
+    this.#say(added.length > 1 ? `同じ語${added.length}か所をマスクしました。` : '');
   }
 
   async #reopenLast(): Promise<void> {
