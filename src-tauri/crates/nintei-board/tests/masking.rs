@@ -127,6 +127,21 @@ fn names_that_the_case_knows_are_replaced_by_who_they_are() {
 }
 
 #[test]
+fn what_stands_instead_of_a_family_member_tells_the_relation_and_nobodys_name() {
+    let instead = |family_relation: &str| {
+        let family_name = "鈴木 一郎".to_owned();
+        let overview = Overview { family_name, family_relation: family_relation.to_owned(), ..Overview::default() };
+        let known = KnownName::of_case(&Application::default(), &overview, &PhysicianOpinion::default());
+        let values = KnownValues::of_case(&Application::default(), &overview).unwrap();
+        propose_masks("鈴木一郎が来る。", &KnownNames::new(&known).unwrap(), &values)[0].mask.instead.clone()
+    };
+    assert_eq!(instead(" 長男 "), "長男");
+    for untold in ["", "長男一郎", "長男(健)", "長男の妻の姉の夫", "長男 健"] {
+        assert_eq!(instead(untold), "家族", "{untold}");
+    }
+}
+
+#[test]
 fn values_that_the_case_knows_are_proposed_however_they_are_written() {
     proposes("神奈川県横浜市港北区日吉台1-2-3に住む。", "○○に住む。");
     proposes("横浜市に住む。", "○○に住む。");

@@ -84,10 +84,7 @@ impl KnownValues {
         let birth = |letters| Pattern { letters, kind: ValueKind::BirthDate, telling: true };
         patterns.extend(days.iter().map(|day| birth(fold(day))));
         patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.letters.len()));
-        let relation = overview.family_relation.trim();
-        let told = (1..=MOST_RELATION).contains(&relation.chars().count());
-        let family_relation = if told { relation.to_owned() } else { String::new() };
-        Ok(Self { words, patterns, numbers: known_numbers, family_relation })
+        Ok(Self { words, patterns, numbers: known_numbers, family_relation: relation(overview) })
     }
 
     /// The values in a text in order, the longest where several share letters; only those that tell by themselves, or all.
@@ -132,6 +129,14 @@ impl FoundValue {
     const fn meets(&self, other: (usize, usize)) -> bool {
         self.letters.0 < other.1 && other.0 < self.letters.1
     }
+}
+
+/// 調査対象者との関係, where it is a word for a relation and nothing that tells who.
+fn relation(overview: &Overview) -> String {
+    let relation = overview.family_relation.trim();
+    let plain = (1..=MOST_RELATION).contains(&relation.chars().count()) && relation.chars().all(char::is_alphabetic);
+    let named = overview.family_name.split_whitespace().any(|part| relation.contains(part));
+    if plain && !named { relation.to_owned() } else { String::new() }
 }
 
 /// Parts of an address that follow one another are one value.
