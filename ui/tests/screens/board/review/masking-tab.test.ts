@@ -57,11 +57,28 @@ describe('masking the texts of a case', () => {
       await pressKey('Enter');
     }
     await screen.findByTestId('masking-done');
-    expect(document.activeElement).toBe(screen.getByTestId('done-next'));
+    await click('mask-left');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('done-next')));
+    expect(screen.queryByTestId('mask-left')).toBeNull();
     await click('done-next');
     await screen.findByText('加藤 三郎');
     await waitFor(() => expect(at()).toBe('note/2-4'));
     expect(document.activeElement).toBe(current());
+  });
+
+  it('names the texts confirmed before a word of theirs was masked elsewhere, and masks it there with one key', async () => {
+    await review.show(review.first);
+    for (const item of Object.keys(namedNotes)) {
+      await waitFor(() => expect(at()).toBe(`note/${item}`));
+      await pressKey('Enter');
+    }
+    expect(said(await screen.findByTestId('masking-left'))).toMatch(/\(1-3\) 寝返り 「花子」/);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('mask-left')));
+    await click('mask-left');
+    await waitFor(() => expect(screen.queryByTestId('masking-left')).toBeNull());
+    expect(rowOf('note/1-3').textContent).toContain('長女の●●が手を添える');
+    expect(kept('note/1-3')?.checked).toBe(true);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('done-next')));
   });
 
   it('shows the copy with the proposals in it before anything is kept', async () => {

@@ -74,6 +74,11 @@ export class MaskingWork {
     return openProposals(text, this.masks(text), this.words);
   }
 
+  /** Words masked elsewhere in the case that stand readable in a confirmed text: it was confirmed before they were masked. */
+  left(text: MaskedTextView): OpenProposal[] {
+    return text.open ? [] : this.proposals(text).filter(({ reason }) => reason === 'masked_elsewhere');
+  }
+
   /** What stands against a text, as the members' packet would be refused. */
   check(key: TextKey): string | undefined {
     return this.#open.view.open_checks.find(({ text, kind }) => text === key && kind !== 'not_checked')?.sentence;
@@ -129,9 +134,19 @@ export class MaskingWork {
     });
   }
 
+  /** Masks in the confirmed texts what is masked elsewhere; they stay confirmed. */
+  maskLeft(): Promise<void> {
+    return this.#run(async () => {
+      for (const { key } of this.texts.filter((text) => this.left(text).length > 0)) {
+        const text = this.texts.find((one) => one.key === key);
+        if (text) await this.#change(text, withMasks(this.masks(text), this.left(text).map(({ mask }) => mask)), true);
+      }
+    });
+  }
+
   /** Shows the texts as they stand now, after a refusal. */
   reload(): Promise<void> {
-    return this.#then(() => this.#open.reload(), () => this.#open.reload());
+    return this.#run(() => this.#open.reload());
   }
 
   /** Gives a mask another word. */
@@ -226,9 +241,9 @@ export class MaskingWork {
     return this.#steps.get(key) ?? noSteps;
   }
 
-  async #change(text: MaskedTextView, masks: Mask[]): Promise<void> {
+  async #change(text: MaskedTextView, masks: Mask[], checked = false): Promise<void> {
     const present = this.masks(text);
-    await this.#save(text, masks, false);
+    await this.#save(text, masks, checked);
     this.#steps.set(text.key, { past: [...this.#stepsOf(text.key).past, present], future: [] });
   }
 
@@ -240,14 +255,18 @@ export class MaskingWork {
     this.notice = notice;
   }
 
-  /** Does `work` on the text at hand once everything before it is done; `otherwise` where no text is at hand. */
+  /** Does `work` on the text at hand; `otherwise` where none is at hand. */
   #then(work: (text: MaskedTextView) => Promise<void> | void, otherwise?: () => Promise<void>): Promise<void> {
+    return this.#run(() => (this.text ? work(this.text) : otherwise?.()));
+  }
+
+  /** Does `work` once everything before it is done. */
+  #run(work: () => Promise<void> | void | undefined): Promise<void> {
     return this.#serial.run(async () => {
       this.notice = '';
       this.refusal = null;
       try {
-        if (this.text) await work(this.text);
-        else await otherwise?.();
+        await work();
       } catch (cause) {
         this.refusal = refusalOf(cause);
       }
