@@ -13,7 +13,7 @@ use crate::{Difficulty, Wanted};
 use person::Person;
 
 /// How many persons are drawn before what is asked for counts as impossible. The rarest preset takes some hundred.
-const ATTEMPTS: u32 = 20_000;
+const ATTEMPTS: u32 = 5_000;
 
 pub(crate) fn draw(
     seed: u64,
@@ -85,7 +85,7 @@ fn suits(exercise: &mut Exercise, difficulty: &Difficulty, rules: &RuleEdition) 
     let eligible = addition.conditions.iter().all(|condition| condition.holds == Some(true));
     let ruled_out = addition.conditions.iter().any(|condition| condition.holds == Some(false));
     // Where a step rule is in the tables, it says the steps.
-    let step = exercise.step.take().filter(|_| !ruled_out && addition.rule.is_none());
+    let step = exercise.step.take().filter(|_| difficulty.whole && !ruled_out && addition.rule.is_none());
     let subtotal = judgment.steps.subtotal;
     let (_, total) = rules.addition_to(&exercise.answers, judgment.outcome.scores, subtotal, step);
     let special_care = !exercise.answers.get(ItemId::SPECIAL_CARE).is_empty();

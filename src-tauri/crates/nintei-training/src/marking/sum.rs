@@ -24,6 +24,9 @@ impl Context<'_, '_> {
         let Some(expected) = expected else {
             return Found::new(Cause::Plain, format!("{place}: {shown}はありえない合計です。{again}"));
         };
+        if value == Tenths::ZERO {
+            return Found::new(Cause::LeftOut, format!("{place}: 何も足されていません。{again}"));
+        }
         if let Some(group) = self.other_group(&step.id, value) {
             return Found::new(Cause::OtherGroup, format!("{place}: {shown}は第{group}群の合計です。"));
         }
