@@ -2,8 +2,9 @@
 
 mod common;
 
-use common::{Case, FORM, assert_well_laid_out, notes_printed};
+use common::{Case, FORM, MadeUpMeeting, assert_well_laid_out, notes_printed};
 use nintei_judgment::{Interval, OfficialResult, Tenths, TreeId};
+use nintei_packet::{Audience, Paper};
 use nintei_survey::{Answers, CareLevel, Situation};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -137,6 +138,16 @@ proptest! {
     #[test]
     fn every_text_of_a_form_is_legible_inside_the_frame_and_on_no_other_text(case in any_case()) {
         assert_well_laid_out(&case.print_form());
+    }
+
+    #[test]
+    fn every_text_of_a_meetings_papers_is_legible_inside_the_frame_and_on_no_other_text(
+        case in any_case(), members in any::<bool>(), a3 in any::<bool>()
+    ) {
+        let audience = if members { Audience::Members } else { Audience::Secretariat };
+        let paper = if a3 { Paper::A3 } else { Paper::A4 };
+        let meeting = MadeUpMeeting { paper, ..MadeUpMeeting::new(vec![case.into()], audience) };
+        assert_well_laid_out(&meeting.print());
     }
 
     #[test]

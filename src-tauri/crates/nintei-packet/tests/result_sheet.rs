@@ -2,24 +2,8 @@
 
 mod common;
 
-use std::io::Write as _;
-use std::process::{Command, Stdio};
-
-use common::{Case, FORM, agreeing, assert_as_approved, differing, extreme, half_done, settled, supplemented};
+use common::{Case, FORM, agreeing, assert_as_approved, differing, extracted, extreme, half_done, settled, supplemented};
 use nintei_packet::{Fonts, PrintWarningKind};
-
-/// What a reader gets back who selects everything. The sheet goes through a pipe, never through a file.
-fn extracted(pdf: &[u8]) -> String {
-    let mut reader = Command::new("pdftotext")
-        .args(["-layout", "-", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("pdftotext of poppler-utils; make test installs it");
-    reader.stdin.take().expect("a pipe").write_all(pdf).expect("the PDF goes in");
-    let output = reader.wait_with_output().expect("the text comes out");
-    String::from_utf8(output.stdout).expect("UTF-8")
-}
 
 #[test]
 fn a_settled_case_is_laid_out_as_approved() {

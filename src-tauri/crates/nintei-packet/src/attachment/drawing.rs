@@ -5,6 +5,9 @@ use lopdf::{Dictionary, Document, Encoding, Object};
 
 use super::{AttachmentError, MOST_BYTES};
 
+/// Ends a path where there is none.
+const NOTHING: &[u8] = b"n";
+
 /// What is read from the drawings of a file.
 #[derive(Debug, Default)]
 pub(super) struct Text {
@@ -23,7 +26,10 @@ pub(super) fn cleaned(
 ) -> Result<Vec<u8>, AttachmentError> {
     // Stopping at the first operation that cannot be read would leave out what is painted over the ones before.
     let unreadable = |_| AttachmentError::Unsupported { page, what: "読めない命令".to_owned() };
-    let mut content = Content::decode_strict(content.trim_ascii_end()).map_err(unreadable)?;
+    // The reader expects an operation after a comment. This one does nothing, and is taken away again.
+    let whole = [content.trim_ascii(), b"\n", NOTHING].concat();
+    let mut content = Content::decode_strict(whole.trim_ascii()).map_err(unreadable)?;
+    content.operations.pop();
     if content.operations.iter().any(|operation| operation.operator == "BI") {
         return Err(AttachmentError::Unsupported { page, what: "本文に埋め込まれた画像".to_owned() });
     }

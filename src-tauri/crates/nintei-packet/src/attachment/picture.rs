@@ -7,7 +7,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, GrayImage, ImageDecoder, ImageError, ImageReader, Limits, RgbImage};
 use lopdf::{Dictionary, Stream};
 
-use super::{AttachmentError, AttachmentFormat, MOST_PIXELS};
+use super::{AttachmentError, AttachmentFormat, MOST_PIXELS, jpeg};
 use crate::page::{Area, Inset};
 
 /// Pixels across and down at most: 300 to the inch on A4.
@@ -25,6 +25,10 @@ pub(super) struct Picture {
 }
 
 pub(super) fn read(content: &[u8], format: AttachmentFormat) -> Result<Picture, AttachmentError> {
+    // The decoder fills up what is missing of a JPEG with grey.
+    if format == AttachmentFormat::Jpeg && jpeg::without_notes(content).is_none() {
+        return Err(AttachmentError::Broken { cause: "画像の終わりがありません".to_owned() });
+    }
     let of = match format {
         AttachmentFormat::Png => image::ImageFormat::Png,
         AttachmentFormat::Jpeg | AttachmentFormat::Pdf => image::ImageFormat::Jpeg,
@@ -111,9 +115,9 @@ fn grey(picture: &DynamicImage) -> Option<GrayImage> {
 
 impl Picture {
     pub(super) fn into_inset(self, area: Area) -> Inset {
-        // Dimensions of pictures are far below what this measure holds exactly.
-        #[allow(clippy::cast_precision_loss)]
-        let (width, height) = (self.width as f32, self.height as f32);
+        // No picture is larger than what print needs.
+        let measure = |pixels: u32| f32::from(u16::try_from(pixels).unwrap_or(u16::MAX));
+        let (width, height) = (measure(self.width), measure(self.height));
         let (x, y, scale) = Inset::place(area, width, height);
         let root = (1, 0);
         let objects = BTreeMap::from([(root, self.stream.into())]);

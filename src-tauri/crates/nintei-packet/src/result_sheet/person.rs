@@ -85,7 +85,7 @@ fn numbers(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>, board: 
     };
     let (upper, lower) = area.split_top(NAME_ROW / 2.0);
     pair(canvas, upper, NAME, "被保険者番号", number);
-    pair(canvas, lower, NAME, "合議体・審査順", &format!("{}　{}番", panel(board), board.place));
+    pair(canvas, lower, NAME, "審査順", &format!("{}　{}番", panel(board), board.place));
 }
 
 /// What stands in place of name and numbers in the members' version.

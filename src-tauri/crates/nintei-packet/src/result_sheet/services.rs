@@ -22,7 +22,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>)
     let (row, rest) = body.split_top(ROW);
     let (left, right) = row.split_left(row.width / 2.0);
     pair(canvas, left, 22.0, "現在の状況", situation(overview, form));
-    let facility = if sheet.is_for_members() { WITHHELD } else { &overview.facility_name };
+    let facility = match overview.facility_name.trim() {
+        "" => "",
+        _ if sheet.is_for_members() => WITHHELD,
+        name => name,
+    };
     pair(canvas, right, 22.0, "施設等名", facility);
     let used: Vec<(&ServiceLine, i32)> = form
         .services

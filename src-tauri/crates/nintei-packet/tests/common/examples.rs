@@ -304,3 +304,13 @@ pub fn supplemented() -> Case {
     case.rules = Some(Arc::new(rules));
     case
 }
+
+/// A case that meets every condition of 簡素化.
+pub fn simplified() -> Case {
+    let mut case = settled();
+    let mut result = agreeing(&case);
+    result.level = Some(CareLevel::Care1);
+    result.total = Some(Tenths::new(401));
+    case.official = Some(result);
+    case
+}

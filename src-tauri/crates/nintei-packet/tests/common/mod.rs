@@ -3,6 +3,8 @@
 
 mod examples;
 mod layout;
+mod meeting;
+mod reading;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
@@ -18,8 +20,10 @@ use nintei_survey::{
     SpecialNotes,
 };
 
-pub use examples::{agreeing, differing, extreme, half_done, settled, supplemented};
+pub use examples::{agreeing, differing, extreme, half_done, settled, simplified, supplemented};
 pub use layout::{assert_as_approved, assert_well_laid_out, notes_printed};
+pub use meeting::{MadeUpMeeting, Reviewed};
+pub use reading::{extracted, inside};
 
 pub fn fonts_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets/fonts")
@@ -32,7 +36,7 @@ pub static RULES: LazyLock<RuleEdition> =
     LazyLock::new(|| nintei_judgment::built_in(std::slice::from_ref(&*FORM)).expect("rules").pop().expect("rules"));
 pub static OPINION: LazyLock<OpinionForm> = LazyLock::new(|| OpinionForm::built_in().expect("the opinion's form"));
 
-const PROGRAM: &str = "要介護認定 支援 0.1.0";
+pub const PROGRAM: &str = "要介護認定 支援 0.1.0";
 
 /// A case and what it is printed with.
 #[derive(Debug, Clone, Default)]
