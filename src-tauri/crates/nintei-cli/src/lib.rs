@@ -6,6 +6,7 @@ mod fields;
 mod json;
 mod judge;
 pub mod lines;
+mod packet;
 mod period;
 mod rules;
 mod simplify;
@@ -34,6 +35,8 @@ enum Command {
     Period(period::PeriodArguments),
     /// 一行に一件のJSONを読み、審査会の簡素化の六つの条件を一つずつ調べます。
     Simplify(simplify::SimplifyArguments),
+    /// 審査会の資料をPDFにします。パスフレーズは標準入力の一行目から読みます。
+    Packet(packet::PacketArguments),
     /// 規則の表の補完を調べ、規則の版や補完の違いを示します。
     #[command(subcommand)]
     Rules(rules::RulesCommand),
@@ -51,6 +54,7 @@ pub fn run() -> ExitCode {
         Command::Judge(arguments) => judge::run(&arguments),
         Command::Period(arguments) => period::run(&arguments),
         Command::Simplify(arguments) => simplify::run(&arguments),
+        Command::Packet(arguments) => packet::run(&arguments),
         Command::Rules(command) => rules::run(&command),
     }
 }

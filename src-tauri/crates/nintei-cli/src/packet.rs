@@ -1,0 +1,182 @@
+//! `nintei packet`: the papers of a meeting as PDF.
+
+use std::env;
+use std::fs::OpenOptions;
+use std::io::{self, BufRead, ErrorKind, Read, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use chrono::{Local, NaiveDate};
+use clap::{Args, ValueEnum};
+use nintei_board::MeetingId;
+use nintei_case::board::MeetingPapers;
+use nintei_case::{CaseError, Tables, supplements};
+use nintei_packet::{Audience, Fonts, Paper, Sheet};
+use nintei_store::{JudgmentOccasion, Stamp, Store};
+use zeroize::Zeroizing;
+
+use crate::{BROKEN, REFUSED};
+
+/// Longest line that is read as a passphrase, bytes.
+const LONGEST: u64 = 4096;
+
+#[derive(Args)]
+pub struct PacketArguments {
+    /// データのフォルダ。
+    #[arg(long, value_name = "FOLDER")]
+    store: PathBuf,
+    /// 会議。第何回かを番号で書きます。
+    #[arg(long, value_name = "ID")]
+    meeting: u32,
+    /// 誰のための資料か。
+    #[arg(long = "for", value_name = "AUDIENCE")]
+    audience: For,
+    /// 書き出すPDF。
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// 用紙。A3は二面です。
+    #[arg(long, value_enum, default_value_t = On::A4)]
+    paper: On,
+    /// 同じ名前のファイルを置き換えます。
+    #[arg(long)]
+    replace: bool,
+    /// 資料に書く作成日（2026-11-25のように）。省略で今日。
+    #[arg(long, value_name = "DAY")]
+    printed_on: Option<NaiveDate>,
+    /// 人名漢字の書体（ipamjm.ttf）のフォルダ。省略でプログラムと同じ場所のfonts。
+    #[arg(long, value_name = "FOLDER")]
+    fonts: Option<PathBuf>,
+}
+
+/// For whom.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum For {
+    /// 委員用。氏名などは印字しません。
+    Members,
+    /// 事務局用。
+    Secretariat,
+}
+
+/// On what.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum On {
+    /// A4縦。
+    A4,
+    /// A3横に二面。
+    A3,
+}
+
+/// Why there is no packet.
+enum Stop {
+    /// Something given was refused; the sentence says what.
+    Refused(String),
+    /// The program itself cannot work.
+    Broken(String),
+}
+
+impl<E: Into<CaseError>> From<E> for Stop {
+    fn from(error: E) -> Self {
+        Self::Refused(error.into().to_string())
+    }
+}
+
+/// Prints the papers; the passphrase of the store is the first line of the standard input.
+pub fn run(arguments: &PacketArguments) -> ExitCode {
+    match print(arguments) {
+        Ok(warnings) => {
+            for warning in warnings {
+                eprintln!("{warning}");
+            }
+            ExitCode::SUCCESS
+        }
+        Err(Stop::Refused(sentence)) => {
+            eprintln!("{sentence}");
+            ExitCode::from(REFUSED)
+        }
+        Err(Stop::Broken(sentence)) => {
+            eprintln!("{sentence}");
+            ExitCode::from(BROKEN)
+        }
+    }
+}
+
+fn print(arguments: &PacketArguments) -> Result<Vec<String>, Stop> {
+    let tables = Tables::load().map_err(|error| Stop::Broken(error.to_string()))?;
+    let mut store = Store::unlock(&arguments.store, &passphrase()?)?;
+    let tables = supplements::laid_over(&tables, &store);
+    let meeting = key_of(&store, arguments.meeting)?;
+    let (audience, paper) = (arguments.audience.into(), arguments.paper.into());
+    let now = Local::now().fixed_offset();
+    let printed_on = arguments.printed_on.unwrap_or_else(|| now.date_naive());
+    let papers = MeetingPapers::read(&store, &tables, meeting, audience, printed_on)?;
+    let fonts = Fonts::new(&arguments.fonts.clone().unwrap_or_else(beside_program))?;
+    let drawn = papers.draw(&tables, paper, &fonts, &mut |_| ControlFlow::Continue(()))?;
+    // Nobody stops it.
+    let Some(Sheet { pdf, warnings, .. }) = drawn else { return Ok(Vec::new()) };
+    write(&arguments.out, &pdf, arguments.replace)?;
+    if audience == Audience::Members {
+        let stamp = Stamp { at: now, by: user() };
+        papers.made().try_for_each(|made| made.put(&mut store, JudgmentOccasion::Printed, &stamp))?;
+    }
+    Ok(warnings.iter().map(ToString::to_string).collect())
+}
+
+/// The key of the meeting 第`number`回.
+fn key_of(store: &Store, number: u32) -> Result<MeetingId, Stop> {
+    let found = store.meetings()?.into_iter().find(|kept| kept.meeting.number == number);
+    let missing = || Stop::Refused(format!("第{number}回の会議はありません。会議の番号を確かめてください。"));
+    found.map(|kept| kept.id).ok_or_else(missing)
+}
+
+fn passphrase() -> Result<Zeroizing<String>, Stop> {
+    let mut line = Zeroizing::new(String::new());
+    let read = io::stdin().lock().take(LONGEST).read_line(&mut line);
+    read.map_err(|cause| {
+        Stop::Refused(format!("標準入力からパスフレーズを読めません（{cause}）。一行目に書いてください。"))
+    })?;
+    let end = line.trim_end_matches(['\n', '\r']).len();
+    line.truncate(end);
+    Ok(line)
+}
+
+fn beside_program() -> PathBuf {
+    let program = env::current_exe().unwrap_or_default();
+    program.parent().map(|folder| folder.join("fonts")).unwrap_or_default()
+}
+
+fn user() -> String {
+    ["USER", "USERNAME"].into_iter().find_map(|name| env::var(name).ok()).unwrap_or_default()
+}
+
+fn write(place: &Path, content: &[u8], replace: bool) -> Result<(), Stop> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(replace).truncate(replace).create_new(!replace);
+    let written = options.open(place).and_then(|mut file| file.write_all(content).and_then(|()| file.sync_all()));
+    written.map_err(|cause| {
+        let name = place.display();
+        Stop::Refused(if cause.kind() == ErrorKind::AlreadyExists {
+            format!("{name}: すでにあります。別の名前にするか、--replace を付けてください。")
+        } else {
+            format!("{name}: 書き込めません（{cause}）。場所と権限を確かめてください。")
+        })
+    })
+}
+
+impl From<For> for Audience {
+    fn from(audience: For) -> Self {
+        match audience {
+            For::Members => Self::Members,
+            For::Secretariat => Self::Secretariat,
+        }
+    }
+}
+
+impl From<On> for Paper {
+    fn from(paper: On) -> Self {
+        match paper {
+            On::A4 => Self::A4,
+            On::A3 => Self::A3,
+        }
+    }
+}
