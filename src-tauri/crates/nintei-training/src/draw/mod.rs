@@ -4,8 +4,10 @@ mod care;
 mod items;
 mod person;
 
-use nintei_judgment::{AdditionStep, CaseFigure, Interval, JudgmentInput, RuleEdition, Tenths, TreeId, judge};
-use nintei_survey::{Answers, CareLevel, FormEdition, ItemId, OptionSet};
+use nintei_judgment::{
+    AdditionStep, CaseFigure, FigureSubject, GapKind, Interval, JudgmentInput, RuleEdition, Tenths, TreeId, outcome,
+};
+use nintei_survey::{Answers, CareLevel, CareLevels, FormEdition, ItemId, OptionSet};
 
 use crate::exercise::{Exercise, ExerciseError, Origin, StatedMinutes};
 use crate::random::Sequence;
@@ -22,6 +24,8 @@ pub(crate) fn draw(
     rules: &RuleEdition,
 ) -> Result<Exercise, ExerciseError> {
     let mut sequence = Sequence::new(seed);
+    // Where a step rule is in the tables, it says the steps, and not the exercise.
+    let steps_open = rules.gaps().iter().any(|gap| gap.kind == GapKind::AdditionSteps);
     for _ in 0..ATTEMPTS {
         let person = Person::draw(&mut sequence, difficulty);
         let mut answers = person.answers(&mut sequence);
@@ -47,7 +51,7 @@ pub(crate) fn draw(
             whole: difficulty.whole,
         };
         state_minutes(&mut exercise, difficulty, rules, washing);
-        if suits(&mut exercise, difficulty, rules) {
+        if suits(&mut exercise, difficulty, rules, steps_open) {
             return Ok(exercise);
         }
     }
@@ -67,7 +71,7 @@ fn state_minutes(exercise: &mut Exercise, difficulty: &Difficulty, rules: &RuleE
     if !difficulty.whole {
         return;
     }
-    let minutes = nintei_judgment::outcome(rules, &exercise.input()).minutes;
+    let minutes = outcome(rules, &exercise.input()).minutes;
     for tree in TreeId::ALL {
         let Interval { low, high } = minutes[tree.index()];
         if low != high && !(difficulty.trace && exercise.trees.contains(&tree)) {
@@ -77,63 +81,62 @@ fn state_minutes(exercise: &mut Exercise, difficulty: &Difficulty, rules: &RuleE
     }
 }
 
-/// Whether the case is as asked for; takes the step of 認知症加算 back where nobody is raised.
-fn suits(exercise: &mut Exercise, difficulty: &Difficulty, rules: &RuleEdition) -> bool {
+/// Whether the case is as asked for; takes the step of 認知症加算 back where nobody is raised. Most persons drawn are
+/// not as asked for, so the numbers alone are looked at, without the steps to them.
+fn suits(exercise: &mut Exercise, difficulty: &Difficulty, rules: &RuleEdition, steps_open: bool) -> bool {
     let input = exercise.input();
-    let judgment = judge(rules, &input);
-    let addition = &judgment.steps.dementia_addition;
-    let eligible = addition.conditions.iter().all(|condition| condition.holds == Some(true));
-    let ruled_out = addition.conditions.iter().any(|condition| condition.holds == Some(false));
-    // Where a step rule is in the tables, it says the steps.
-    let step = exercise.step.take().filter(|_| difficulty.whole && !ruled_out && addition.rule.is_none());
-    let subtotal = judgment.steps.subtotal;
-    let (_, total) = rules.addition_to(&exercise.answers, judgment.outcome.scores, subtotal, step);
-    let special_care = !exercise.answers.get(ItemId::SPECIAL_CARE).is_empty();
-    let fits = difficulty.special_care.suits(special_care)
-        && (!difficulty.whole
-            || (match difficulty.dementia_addition {
-                Wanted::Yes => eligible,
-                Wanted::No => ruled_out,
-                Wanted::Either => true,
-            } && difficulty.split.suits(splits(rules, &input, total))
-                && difficulty.near_boundary.is_none_or(|far| near_boundary(&judgment, total, far))))
+    let numbers = outcome(rules, &input);
+    let (answers, scores) = (&exercise.answers, numbers.scores);
+    let subtotal = numbers.minutes.into_iter().sum::<Interval>() + numbers.special_care;
+    let (most, _) = rules.addition_to(answers, scores, subtotal, Some(AdditionStep::Two));
+    let (eligible, ruled_out) = (most.low > Tenths::ZERO, most == Interval::ZERO);
+    let step = exercise.step.filter(|_| difficulty.whole && !ruled_out && steps_open);
+    let (_, total) = rules.addition_to(answers, scores, subtotal, step);
+    let addition = match difficulty.dementia_addition {
+        Wanted::Yes => eligible,
+        Wanted::No => ruled_out,
+        Wanted::Either => true,
+    };
+    let whole = !difficulty.whole
+        || (addition
+            && difficulty.split.suits(splits(rules, total))
+            && difficulty.near_boundary.is_none_or(|far| near_boundary(rules, total, far)));
+    let fits = whole
+        && difficulty.special_care.suits(!answers.get(ItemId::SPECIAL_CARE).is_empty())
         && difficulty.near_threshold.is_none_or(|far| {
-            let scores = judgment.outcome.scores;
-            exercise.trees.iter().any(|tree| {
-                rules
-                    .case_figure(*tree, &exercise.answers, scores)
-                    .is_some_and(|figure| near_threshold(&figure, scores, far))
-            })
+            let figures = exercise.trees.iter().filter_map(|tree| rules.case_figure(*tree, answers, scores));
+            figures.into_iter().any(|figure| near_threshold(&figure, scores, far))
         });
     exercise.step = step;
     fits
 }
 
-/// Whether the whole total lies where 要支援2 and 要介護1 are told apart.
-fn splits(rules: &RuleEdition, input: &JudgmentInput, total: Interval) -> bool {
-    let mut open = input.clone();
-    open.opinion = nintei_survey::Opinion::default();
-    open.answers.clear(ItemId::DEMENTIA_INDEPENDENCE);
-    let levels = rules.levels_at(&open, total);
-    levels.len() == 2 && levels.contains(CareLevel::Support2) && levels.contains(CareLevel::Care1)
+/// The levels of `total` by its minutes alone.
+fn levels(rules: &RuleEdition, total: Interval) -> CareLevels {
+    rules.levels_at(&JudgmentInput::default(), total)
 }
 
-fn near_boundary(judgment: &nintei_judgment::Judgment<'_>, total: Interval, far: Tenths) -> bool {
-    let Some(total) = total.value() else { return false };
-    let boundaries = judgment.steps.level.categories.iter().map(|category| category.from);
-    boundaries.filter(|from| *from > Tenths::ZERO).any(|from| from - far <= total && total < from + far)
+/// Whether the whole total lies where 要支援2 and 要介護1 are told apart.
+fn splits(rules: &RuleEdition, total: Interval) -> bool {
+    levels(rules, total) == CareLevels::NONE.with(CareLevel::Support2).with(CareLevel::Care1)
+}
+
+/// Whether a boundary lies at most `far` above the total or less than that below it.
+fn near_boundary(rules: &RuleEdition, total: Interval, far: Tenths) -> bool {
+    let at = |total: Tenths| levels(rules, Interval::exactly(total));
+    total.value().is_some_and(|total| at(total - far) != at(total + far))
 }
 
 /// Whether a score on the way lies at most `far` from the threshold of the question it is asked at.
 fn near_threshold(figure: &CaseFigure<'_>, scores: [Interval; 5], far: Tenths) -> bool {
     let CaseFigure::Question { subject, arms, .. } = figure else { return false };
     let near = match subject {
-        nintei_judgment::FigureSubject::Score { group } => {
+        FigureSubject::Score { group } => {
             let score = scores.get(usize::from(*group) - 1).and_then(|score| score.value());
             let upper = arms.iter().filter_map(|arm| arm.points).map(|points| points.low).max();
             score.zip(upper).is_some_and(|(score, upper)| upper - far <= score && score < upper + far)
         }
-        nintei_judgment::FigureSubject::Answer { .. } => false,
+        FigureSubject::Answer { .. } => false,
     };
     near || arms.iter().filter(|arm| arm.open).any(|arm| near_threshold(&arm.next, scores, far))
 }
