@@ -34,6 +34,7 @@ walk.step('without the window the same papers are printed, byte for byte', async
   const without = join(walk.output, 'without-window.pdf');
   execFileSync(commandLine, ['packet', '--store', store, '--meeting', String(meeting.number), '--for', 'members', '--out', without], {
     input: `${passphrase}\n`,
+    stdio: 'pipe',
   });
   assert.ok(readFileSync(inWindow).equals(readFileSync(without)));
 });

@@ -35,10 +35,14 @@ export class Page {
     await this.#clickOn(await this.find(selector));
   }
 
-  /** The header stays at the top of the window, so an element is brought to the middle to lie free. */
   async #clickOn(element) {
-    await this.#session.executeScript((one) => one.scrollIntoView({ block: 'center' }), element);
+    await this.#toTheMiddle(element);
     await element.click();
+  }
+
+  /** The header stays at the top of the window, so an element is brought to the middle to lie free. */
+  #toTheMiddle(element) {
+    return this.run((one) => one.scrollIntoView({ block: 'center' }), element);
   }
 
   /** Types into a field in place of what it holds. */
@@ -50,7 +54,9 @@ export class Page {
 
   /** Chooses an option of a list by its text. */
   async choose(mark, text) {
-    await new Select(await this.at(mark)).selectByVisibleText(text);
+    const list = await this.at(mark);
+    await this.#toTheMiddle(list);
+    await new Select(list).selectByVisibleText(text);
   }
 
   /** The visible text of what carries a test mark. */
@@ -151,7 +157,7 @@ export class Page {
   /** Drags what one selector finds onto what another finds, with the mouse. */
   async drag(from, to) {
     const [one, other] = [await this.find(from), await this.find(to)];
-    await this.run((element) => element.scrollIntoView({ block: 'center' }), one);
+    await this.#toTheMiddle(one);
     const actions = this.#session.actions();
     await actions.move({ origin: one }).press().move({ origin: other, duration: 200 }).release().perform();
   }
