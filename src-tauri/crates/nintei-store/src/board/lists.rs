@@ -22,10 +22,11 @@ const WAITING_COLUMNS: &str = "id, number, example, name, kind, applied_on, term
     (SELECT decision ->> '$.entry.deferred_because' FROM agenda WHERE case_id = cases.id AND outcome = 'deferred'
        ORDER BY id DESC LIMIT 1)";
 
-/// In the words of the index `cases_waiting`.
-const WAITING: &str = "status = 'surveyed' AND review = 'waiting'";
-/// In the words of the index `cases_undecided`.
-const UNDECIDED: &str = "applied_on IS NOT NULL AND status <> 'closed' AND review <> 'decided'";
+/// In the words of the index.
+const WAITING: &str = "INDEXED BY cases_waiting WHERE status = 'surveyed' AND review = 'waiting'";
+/// In the words of the index.
+const UNDECIDED: &str =
+    "INDEXED BY cases_undecided WHERE applied_on IS NOT NULL AND status <> 'closed' AND review <> 'decided'";
 
 impl Store {
     /// Surveyed cases that wait for a meeting: on no agenda, or deferred. 末期がん first, then the oldest 申請日, then
@@ -35,7 +36,7 @@ impl Store {
     /// [`StoreError`] of the database.
     pub fn waiting_cases(&self, text: &str, offset: u32, limit: u32) -> Result<WaitingCases, StoreError> {
         let compared = search_text::normal(text);
-        let place = format!("WHERE {WAITING} AND (?1 = '' OR instr(compared, ?1) > 0)");
+        let place = format!("{WAITING} AND (?1 = '' OR instr(compared, ?1) > 0)");
         let total = self
             .connection
             .prepare_cached(&format!("SELECT count(*) FROM cases {place}"))?
@@ -53,7 +54,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] of the database.
     pub fn waiting_counts(&self) -> Result<(u32, u32), StoreError> {
-        let sql = format!("SELECT count(*), coalesce(sum(terminal_cancer), 0) FROM cases WHERE {WAITING}");
+        let sql = format!("SELECT count(*), coalesce(sum(terminal_cancer), 0) FROM cases {WAITING}");
         Ok(self.connection.prepare_cached(&sql)?.query_row((), |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
 
@@ -62,7 +63,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] of the database.
     pub fn undecided_cases(&self, limit: u32) -> Result<Vec<WaitingCase>, StoreError> {
-        self.waiting_rows(&format!("WHERE {UNDECIDED} ORDER BY applied_on, number LIMIT ?1"), &[&limit])
+        self.waiting_rows(&format!("{UNDECIDED} ORDER BY applied_on, number LIMIT ?1"), &[&limit])
     }
 
     /// How many cases that applied on or before the day are neither decided nor closed.
@@ -70,7 +71,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] of the database.
     pub fn undecided_count(&self, applied_until: NaiveDate) -> Result<u32, StoreError> {
-        let sql = format!("SELECT count(*) FROM cases WHERE {UNDECIDED} AND applied_on <= ?1");
+        let sql = format!("SELECT count(*) FROM cases {UNDECIDED} AND applied_on <= ?1");
         let count = self.connection.prepare_cached(&sql)?.query_row([applied_until.to_string()], |row| row.get(0))?;
         Ok(count)
     }

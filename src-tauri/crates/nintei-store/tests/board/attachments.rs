@@ -5,6 +5,8 @@ use super::{refused, some_surveyed};
 use crate::common::{LONGER, new_store, stamp};
 
 const MOST: usize = 32 * 1024 * 1024;
+/// Bytes of a scanned file, on many pages of the database.
+const LARGE: usize = 1_500_001;
 
 fn pdf(kind: AttachmentKind) -> NewAttachment {
     NewAttachment { kind, format: "PDF".to_owned(), pages: 2 }
@@ -19,7 +21,7 @@ fn content(length: usize) -> Vec<u8> {
 fn a_file_comes_back_byte_for_byte_and_the_journal_keeps_its_digest_and_size_alone() {
     let (folder, mut store) = new_store();
     let case = some_surveyed(&mut store, 1)[0];
-    let bytes = content(MOST);
+    let bytes = content(LARGE);
     let id = store.attach(case, &pdf(AttachmentKind::Original), &bytes, &stamp()).unwrap();
     drop(store);
     let store = Store::unlock(folder.path(), LONGER).unwrap();
@@ -27,7 +29,7 @@ fn a_file_comes_back_byte_for_byte_and_the_journal_keeps_its_digest_and_size_alo
     assert!(read == bytes);
     assert_eq!(store.attachments(case).unwrap(), [kept.clone()]);
     assert_eq!((kept.case, kept.kind, kept.format.as_str(), kept.pages), (case, AttachmentKind::Original, "PDF", 2));
-    assert_eq!((kept.bytes, kept.digest.clone()), (MOST as u64, hex::encode(Sha256::digest(&bytes))));
+    assert_eq!((kept.bytes, kept.digest.clone()), (LARGE as u64, hex::encode(Sha256::digest(&bytes))));
     assert_eq!((kept.attached_at.as_str(), kept.attached_by.as_str()), ("2026-04-01T09:30:00+09:00", "調査員 鈴木"));
     let line = store.history(case).unwrap().pop().unwrap();
     assert_eq!((line.kind, line.item, line.before), (ChangeKind::Attachment, Some(id.to_string()), None));

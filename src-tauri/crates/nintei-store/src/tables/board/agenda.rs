@@ -24,7 +24,8 @@ pub(crate) const MIGRATION: Migration = Migration {
             UNIQUE (meeting_id, case_id)
           ) STRICT;
           CREATE INDEX agenda_by_case ON agenda (case_id);
-          CREATE INDEX agenda_by_outcome ON agenda (meeting_id, outcome);
+          CREATE INDEX agenda_decided ON agenda (meeting_id) WHERE decision IS NOT NULL;
+          CREATE INDEX agenda_deferred ON agenda (meeting_id) WHERE outcome = 'deferred';
           CREATE INDEX agenda_by_day ON agenda (decided_on) WHERE decided_on IS NOT NULL;
           CREATE INDEX agenda_by_end ON agenda (ends_on) WHERE ends_on IS NOT NULL;",
     carry_over: None,
@@ -89,11 +90,15 @@ pub(crate) fn orders(connection: &Connection) -> Result<BTreeMap<MeetingId, Vec<
     Ok(orders)
 }
 
-/// How far every agenda is, by meeting. Meetings without cases are not there.
+/// How far every agenda is, by meeting. Meetings without cases are not there. Counted in the indexes alone.
 pub(crate) fn summaries(connection: &Connection) -> Result<BTreeMap<MeetingId, AgendaSummary>, StoreError> {
     let mut query = connection.prepare_cached(
-        "SELECT meeting_id, count(*), count(outcome), coalesce(sum(outcome = 'deferred'), 0)
-         FROM agenda GROUP BY meeting_id",
+        "SELECT meeting_id, entries, coalesce(decided.decided, 0), coalesce(deferred.deferred, 0)
+         FROM (SELECT meeting_id, count(*) AS entries FROM agenda GROUP BY meeting_id)
+         LEFT JOIN (SELECT meeting_id, count(*) AS decided FROM agenda INDEXED BY agenda_decided
+           WHERE decision IS NOT NULL GROUP BY meeting_id) AS decided USING (meeting_id)
+         LEFT JOIN (SELECT meeting_id, count(*) AS deferred FROM agenda INDEXED BY agenda_deferred
+           WHERE outcome = 'deferred' GROUP BY meeting_id) AS deferred USING (meeting_id)",
     )?;
     let summary = |row: &Row<'_>| {
         Ok((row.get(0)?, AgendaSummary { cases: row.get(1)?, decided: row.get(2)?, deferred: row.get(3)? }))
