@@ -12,7 +12,9 @@ pub enum PacketError {
         cause: String,
     },
     /// The members' version was given a file that is not the masked one.
-    #[error("整理番号{case_number}の主治医意見書のファイル{file}は、マスキングした版ではありません。委員用の資料は、マスキングした版を添付してから印刷してください。")]
+    #[error(
+        "整理番号{case_number}の主治医意見書のファイル{file}は、マスキングした版ではありません。委員用の資料は、マスキングした版を添付してから印刷してください。"
+    )]
     UnmaskedFile {
         /// 整理番号.
         case_number: u32,

@@ -34,9 +34,12 @@ fn pdf(text: &str, change: impl FnOnce(&mut Document, lopdf::ObjectId)) -> Vec<u
     let mut pdf = Document::with_version("1.7");
     let pages = pdf.new_object_id();
     let font = pdf.add_object(dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica",
-        "Encoding" => "WinAnsiEncoding" });
+    "Encoding" => "WinAnsiEncoding" });
     let operations = vec![
-        Operation::new("BDC", vec!["Span".into(), dictionary! { "ActualText" => Object::string_literal("Hidden Hanako") }.into()]),
+        Operation::new(
+            "BDC",
+            vec!["Span".into(), dictionary! { "ActualText" => Object::string_literal("Hidden Hanako") }.into()],
+        ),
         Operation::new("BT", vec![]),
         Operation::new("Tf", vec!["F1".into(), 24.into()]),
         Operation::new("Td", vec![72.into(), 700.into()]),
@@ -96,7 +99,7 @@ fn text_in_a_drawing_within_the_page_is_found() {
         let drawing = b"BT /F1 9 Tf (Painted over) Tj ET".to_vec();
         let drawing = pdf.add_object(Stream::new(
             dictionary! { "Type" => "XObject", "Subtype" => "Form", "Resources" => font.expect("resources"),
-                "BBox" => vec![0.into(), 0.into(), 9.into(), 9.into()] },
+            "BBox" => vec![0.into(), 0.into(), 9.into(), 9.into()] },
             drawing,
         ));
         let page = pdf.get_dictionary_mut(page).expect("a page");
@@ -148,7 +151,7 @@ fn a_jpeg_inside_a_pdf_loses_its_notes() {
     let file = pdf("Scanned", |pdf, page| {
         let picture = pdf.add_object(Stream::new(
             dictionary! { "Type" => "XObject", "Subtype" => "Image", "Width" => 120, "Height" => 168,
-                "ColorSpace" => "DeviceRGB", "BitsPerComponent" => 8, "Filter" => "DCTDecode" },
+            "ColorSpace" => "DeviceRGB", "BitsPerComponent" => 8, "Filter" => "DCTDecode" },
             jpeg,
         ));
         let page = pdf.get_dictionary_mut(page).expect("a page");
@@ -193,7 +196,8 @@ fn layers_too_many_pages_and_unreadable_drawings_are_refused() {
     assert_eq!(attachment_facts(&layered).expect_err("a refusal"), AttachmentError::Layered);
     let many = pdf("Many", |pdf, page| {
         let tree = pdf.catalog().and_then(|catalog| catalog.get(b"Pages")).and_then(Object::as_reference);
-        let copies: Vec<Object> = (0..51).map(|_| pdf.add_object(pdf.get_object(page).expect("a page").clone()).into()).collect();
+        let copies: Vec<Object> =
+            (0..51).map(|_| pdf.add_object(pdf.get_object(page).expect("a page").clone()).into()).collect();
         let tree = pdf.get_dictionary_mut(tree.expect("a tree")).expect("a tree");
         tree.set("Count", 51);
         tree.set("Kids", copies);

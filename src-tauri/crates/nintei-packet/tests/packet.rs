@@ -187,7 +187,8 @@ fn on_a3_two_pages_stand_side_by_side() {
     let edge = |at: usize| edges[at].as_float().expect("a number").round();
     assert_eq!((edge(2), edge(3)), (1191.0, 842.0));
     let text = extracted(&sheet.pdf);
-    for words in ["対象者一覧", "簡素化対象者一覧", "予備判定記入表", "日常的に使用する機器"] {
+    for words in ["対象者一覧", "簡素化対象者一覧", "予備判定記入表", "日常的に使用する機器"]
+    {
         assert!(text.contains(words), "{words} is missing");
     }
 }
@@ -195,13 +196,15 @@ fn on_a3_two_pages_stand_side_by_side() {
 #[test]
 fn those_reviewed_in_simplified_form_stand_on_a_list_of_their_own() {
     let sheet = members();
-    let on_list: Vec<&str> =
-        sheet.texts.iter().filter(|text| text.page == 3).map(|text| text.text.as_str()).collect();
+    let on_list: Vec<&str> = sheet.texts.iter().filter(|text| text.page == 3).map(|text| text.text.as_str()).collect();
     assert!(on_list.contains(&"14"), "{on_list:?}");
     assert!(!on_list.contains(&"16"), "a case in full review is on the list");
     assert!(on_list.iter().any(|text| text.contains("前回認定の有効期間が12か月以上")));
     let secretariat = secretariat();
-    let back = secretariat.texts.iter().find(|text| text.text.starts_with("要件を満たしますが、本審査に戻しています（理由: 家族"));
+    let back = secretariat
+        .texts
+        .iter()
+        .find(|text| text.text.starts_with("要件を満たしますが、本審査に戻しています（理由: 家族"));
     assert!(back.is_some(), "the reason why it is in full review is missing");
     let without = MadeUpMeeting::new(vec![half_done().into()], Audience::Members).print();
     assert_eq!(pages_titled(&without, "簡素化対象者一覧"), Vec::<usize>::new());

@@ -5,8 +5,8 @@ mod common;
 use chrono::NaiveTime;
 use common::{FONTS, PROGRAM, assert_as_approved, assert_well_laid_out, day, extracted};
 use nintei_board::{
-    BenefitKind, Care1State, ConditionVerdict, Decision, DecisionEntry, DecisionOutcome, Meeting, Member, OpenedBenefits, PrimaryResult,
-    PrimarySource, Profession,
+    BenefitKind, Care1State, ConditionVerdict, Decision, DecisionEntry, DecisionOutcome, Meeting, Member,
+    OpenedBenefits, PrimaryResult, PrimarySource, Profession,
 };
 use nintei_judgment::{Interval, Tenths};
 use nintei_packet::{MeetingRecord, RecordedCase, RecordedMember, Sheet, meeting_record, record_csv};
@@ -247,4 +247,3 @@ proptest! {
         }
     }
 }
-

@@ -2,7 +2,9 @@
 
 mod common;
 
-use common::{Case, FORM, agreeing, assert_as_approved, differing, extracted, extreme, half_done, settled, supplemented};
+use common::{
+    Case, FORM, agreeing, assert_as_approved, differing, extracted, extreme, half_done, settled, supplemented,
+};
 use nintei_packet::{Fonts, PrintWarningKind};
 
 #[test]

@@ -146,8 +146,7 @@ impl<'p> Copier<'p> {
 
     /// A drawing within a drawing.
     fn drawing(&mut self, stream: &Stream) -> Result<Stream, AttachmentError> {
-        let content =
-            stream.get_plain_content_with_limit(MOST_BYTES).map_err(|_| AttachmentError::TooLarge)?;
+        let content = stream.get_plain_content_with_limit(MOST_BYTES).map_err(|_| AttachmentError::TooLarge)?;
         let resources = stream.dict.get_deref(b"Resources", self.pdf).and_then(Object::as_dict).cloned();
         let resources = resources.unwrap_or_default();
         let content = drawing::cleaned(self.pdf, &content, &resources, self.page, &mut self.text)?;

@@ -45,10 +45,14 @@ pub enum AttachmentError {
         page: usize,
     },
     /// Layers that can be shown and hidden.
-    #[error("このPDFには表示を切り替えるレイヤーがあり、隠れた部分が印刷されるおそれがあります。印刷し直してPDFにするか、画像にしてください。")]
+    #[error(
+        "このPDFには表示を切り替えるレイヤーがあり、隠れた部分が印刷されるおそれがあります。印刷し直してPDFにするか、画像にしてください。"
+    )]
     Layered,
     /// Drawn in a way that cannot be taken over faithfully.
-    #[error("このPDFの{page}ページ目には、取り込めない描き方（{what}）があります。印刷し直してPDFにするか、画像にしてください。")]
+    #[error(
+        "このPDFの{page}ページ目には、取り込めない描き方（{what}）があります。印刷し直してPDFにするか、画像にしてください。"
+    )]
     Unsupported {
         /// From 1.
         page: usize,

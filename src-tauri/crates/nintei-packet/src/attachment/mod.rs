@@ -101,9 +101,7 @@ pub fn attachment_facts(content: &[u8]) -> Result<AttachmentFacts, AttachmentErr
 /// The pages of a file, each as large as `area` allows.
 pub(crate) fn insets(content: &[u8], area: Area) -> Result<Vec<Inset>, AttachmentError> {
     match AttachmentFormat::of(content).ok_or(AttachmentError::UnknownFormat)? {
-        AttachmentFormat::Pdf => {
-            Ok(pdf::read(content)?.pages.into_iter().map(|page| page.into_inset(area)).collect())
-        }
+        AttachmentFormat::Pdf => Ok(pdf::read(content)?.pages.into_iter().map(|page| page.into_inset(area)).collect()),
         format => Ok(vec![picture::read(content, format)?.into_inset(area)]),
     }
 }

@@ -68,14 +68,15 @@ fn page(pdf: &Document, id: ObjectId, number: usize, file: &mut File) -> Result<
     if is_annotated(pdf, dictionary) {
         return Err(AttachmentError::Annotated { page: number });
     }
-    let content =
-        pdf.get_page_content_with_limit(id, MOST_BYTES).map_err(|_| AttachmentError::TooLarge)?;
+    let content = pdf.get_page_content_with_limit(id, MOST_BYTES).map_err(|_| AttachmentError::TooLarge)?;
     let resources = inherited(pdf, dictionary, b"Resources").and_then(|found| found.as_dict().ok()).cloned();
     let resources = resources.unwrap_or_default();
     let mut copier = Copier::new(pdf, number);
     let content = drawing::cleaned(pdf, &content, &resources, number, &mut copier.text)?;
     let edges = edges(pdf, dictionary)
-        .ok_or_else(|| AttachmentError::Unsupported { page: number, what: "大きさの分からない用紙".to_owned() })?;
+        .ok_or_else(|| AttachmentError::Unsupported {
+            page: number, what: "大きさの分からない用紙".to_owned()
+        })?;
     let mut form = Dictionary::new();
     form.set("Type", "XObject");
     form.set("Subtype", "Form");

@@ -45,8 +45,7 @@ pub(super) fn read(content: &[u8], format: AttachmentFormat) -> Result<Picture, 
     let orientation = decoder.orientation().map_err(broken)?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
     picture.apply_orientation(orientation);
-    let (most_x, most_y) =
-        if picture.width() > picture.height() { (PRINTED.1, PRINTED.0) } else { PRINTED };
+    let (most_x, most_y) = if picture.width() > picture.height() { (PRINTED.1, PRINTED.0) } else { PRINTED };
     if picture.width() > most_x || picture.height() > most_y {
         picture = picture.thumbnail(most_x, most_y);
     }

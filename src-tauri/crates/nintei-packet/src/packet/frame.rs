@@ -84,8 +84,7 @@ pub(super) fn room_for_file() -> Area {
 pub(super) fn head_of_list(canvas: &mut Canvas<'_>, packet: &Packet<'_>, name: &str) -> Area {
     let meeting = packet.meeting.words();
     let example = packet.persons.iter().any(|person| person.sheet.example);
-    let title =
-        Title { name, badge: None, words: [&meeting, kind(packet.audience)], example, case_number: None };
+    let title = Title { name, badge: None, words: [&meeting, kind(packet.audience)], example, case_number: None };
     frame::title(canvas, &title);
     whole_page()
 }

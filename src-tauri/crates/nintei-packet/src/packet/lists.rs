@@ -85,9 +85,9 @@ pub(super) fn all(canvas: &mut Canvas<'_>, packet: &Packet<'_>, pages: &[usize])
 pub(super) fn simplified(canvas: &mut Canvas<'_>, packet: &Packet<'_>, pages: &[usize]) {
     let of: Vec<(&PacketPerson<'_>, usize)> =
         packet.persons.iter().zip(pages.iter().copied()).filter(|(person, _)| person.simplified).collect();
-    let rows = of.iter().map(|(person, page)| {
-        (to_confirm(packet, person, *page), format!("{SIMPLIFIED}の審査順{}", person.place))
-    });
+    let rows = of
+        .iter()
+        .map(|(person, page)| (to_confirm(packet, person, *page), format!("{SIMPLIFIED}の審査順{}", person.place)));
     let said = requirements(&of);
     let introduction = f32::from(u16::try_from(said.len()).unwrap_or(u16::MAX)) * WORDS + 1.0;
     let list = Listing {

@@ -63,8 +63,7 @@ fn simplification(
 ) -> Area {
     let conditions = found.conditions.iter().map(|line| {
         let reason = line.reason.clone();
-        let cells =
-            vec![line.no.to_string(), line.label.clone(), line.value.clone(), verdict(line.verdict), reason];
+        let cells = vec![line.no.to_string(), line.label.clone(), line.value.clone(), verdict(line.verdict), reason];
         (cells, format!("簡素化の要件{}", line.no))
     });
     let requirements = found.requirements.iter().map(|line| {
@@ -116,9 +115,7 @@ fn conclusion(packet: &Packet<'_>, person: &PacketPerson<'_>, eligible: Conditio
             format!("要件を満たしますが、本審査に戻しています{because}。")
         }
         (ConditionVerdict::NotMet, _) => "要件を満たさないため、本審査の対象です。".to_owned(),
-        (ConditionVerdict::Undecidable, _) => {
-            "判定できない要件があるため、本審査の対象です。".to_owned()
-        }
+        (ConditionVerdict::Undecidable, _) => "判定できない要件があるため、本審査の対象です。".to_owned(),
     }
 }
 

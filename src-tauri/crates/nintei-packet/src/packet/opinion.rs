@@ -55,8 +55,7 @@ fn item<'f>(
     difference: Option<&Difference>,
 ) {
     let given = person.sheet.opinion.items.get(question.item);
-    let options: Vec<(u8, &str)> =
-        question.options.iter().map(|option| (option.no, option.label.as_str())).collect();
+    let options: Vec<(u8, &str)> = question.options.iter().map(|option| (option.no, option.label.as_str())).collect();
     let room = pages.rest().width - 2.0 * PADDING;
     let rows = rows(pages.canvas(), room, &options);
     let lines = f32::from(u16::try_from(rows.len()).unwrap_or(u16::MAX));

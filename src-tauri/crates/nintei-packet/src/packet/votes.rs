@@ -7,7 +7,7 @@ use super::{Packet, PacketPerson};
 use crate::page::{Align, Area, Canvas, Stroke, Style};
 use crate::sheet::cells::{NOTHING, PADDING, head, label};
 use crate::sheet::choices;
-use crate::sheet::levels::primary_words;
+use crate::sheet::levels::levels_of;
 
 /// Name of the sheet.
 pub(super) const NAME: &str = "予備判定記入表";
@@ -16,9 +16,12 @@ const MEMBER: f32 = 8.0;
 const EXPLANATION: f32 = 8.6;
 const HEADS: f32 = 7.0;
 const ROW: f32 = 9.0;
-/// Widths: 審査順, 整理番号, 年齢・性別, 申請区分, 前回, 一次判定; millimetres.
-const KNOWN: [(&str, f32); 6] =
-    [("審査順", 8.0), ("整理番号", 11.0), ("年齢・性別", 13.0), ("申請区分", 12.0), ("前回", 12.5), ("一次判定", 21.0)];
+/// What is known of a person, and the width of its column; millimetres.
+const KNOWN: [(&str, f32); 5] =
+    [("審査順", 8.0), ("整理番号", 11.0), ("年齢・性別", 13.0), ("申請区分", 12.0), ("前回", 12.5)];
+/// Width of 一次判定, and height of its upper line with the level; millimetres.
+const PRIMARY: f32 = 21.0;
+const PRIMARY_LEVEL: f32 = 5.2;
 /// Widths of a level's box, of 状態像 and of 有効期間; millimetres.
 const LEVEL: f32 = 7.8;
 const STATE: f32 = 14.0;
@@ -51,7 +54,7 @@ fn begin(canvas: &mut Canvas<'_>, packet: &Packet<'_>) -> Area {
     canvas.text(words.inset(0.0, 0.6), Style::plain(7.5).lines(2), "記入のしかた", explanation);
     let (heads, rest) = rest.split_top(HEADS);
     let mut place = heads;
-    for (name, width) in KNOWN {
+    for (name, width) in KNOWN.into_iter().chain([("一次判定", PRIMARY)]) {
         let (cell, further) = place.split_left(width);
         head(canvas, cell, &[name]);
         place = further;
@@ -83,16 +86,17 @@ fn line(canvas: &mut Canvas<'_>, row: Area, person: &PacketPerson<'_>) {
         format!("{age} {}", application.sex.map_or("", Sex::name)),
         or_nothing(application.kind.map_or("", ApplicationKind::name)),
         or_nothing(previous.map_or("", CareLevel::name)),
-        primary_words(person.primary),
     ];
     let mut place = row;
     for (index, ((name, width), text)) in KNOWN.iter().zip(known).enumerate() {
         let (cell, further) = place.split_left(*width);
         canvas.outline(Stroke::Hair, cell);
         let style = if index == 0 { Style::bold(10.0) } else { Style::plain(8.0) };
-        canvas.text(cell.inset(0.6, 0.0), style.align(Align::Centre).lines(2), name, &text);
+        canvas.text(cell.inset(0.6, 0.0), style.align(Align::Centre), name, &text);
         place = further;
     }
+    let (cell, mut place) = place.split_left(PRIMARY);
+    primary(canvas, cell, person);
     if person.simplified {
         canvas.outline(Stroke::Hair, place);
         let words = "簡素化の対象（簡素化対象者一覧で一括して確認します）";
@@ -103,8 +107,7 @@ fn line(canvas: &mut Canvas<'_>, row: Area, person: &PacketPerson<'_>) {
         let (cell, further) = place.split_left(LEVEL);
         canvas.outline(Stroke::Hair, cell);
         let side = choices::BOX;
-        let square =
-            Area::new(cell.x + (cell.width - side) / 2.0, cell.y + (cell.height - side) / 2.0, side, side);
+        let square = Area::new(cell.x + (cell.width - side) / 2.0, cell.y + (cell.height - side) / 2.0, side, side);
         canvas.outline(Stroke::Thin, square);
         place = further;
     }
@@ -116,4 +119,16 @@ fn line(canvas: &mut Canvas<'_>, row: Area, person: &PacketPerson<'_>) {
     let unit = Area { x: months.right() - 7.5, width: 7.0, ..months };
     canvas.text(unit, Style::plain(7.0).align(Align::Right), "有効期間", "か月");
     canvas.outline(Stroke::Hair, remarks);
+}
+
+/// 一次判定, and below it where it comes from.
+fn primary(canvas: &mut Canvas<'_>, cell: Area, person: &PacketPerson<'_>) {
+    canvas.outline(Stroke::Hair, cell);
+    let (upper, lower) = cell.inset(0.4, 0.0).split_top(PRIMARY_LEVEL);
+    let levels = levels_of(person.primary.levels);
+    canvas.text(upper, Style::bold(8.5).align(Align::Centre), "一次判定", &levels);
+    let source = format!("（{}）", person.primary.source.name());
+    let source = if person.primary.levels.is_empty() { NOTHING } else { &source };
+    let lower = Area { height: lower.height - 0.8, ..lower };
+    canvas.text(lower, Style::plain(6.5).align(Align::Centre), "一次判定", source);
 }

@@ -114,8 +114,7 @@ fn two_up(pdf: &mut Document, pages: &[ObjectId]) -> Result<Vec<ObjectId>, lopdf
     let shift = |x: f32| format!("q 1 0 0 1 {x} 0 cm\n");
     let (left, right) = (shift(0.0), shift(A4_WIDTH * PT_PER_MM));
     let mut piece = |words: &str| pdf.add_object(Stream::new(Dictionary::new(), words.as_bytes().to_vec()));
-    let (open, between, only, close) =
-        (piece(&left), piece(&format!("\nQ\n{right}")), piece("\nQ\n"), piece("\nQ\n"));
+    let (open, between, only, close) = (piece(&left), piece(&format!("\nQ\n{right}")), piece("\nQ\n"), piece("\nQ\n"));
     let mut joined = Vec::with_capacity(pages.len().div_ceil(2));
     for pair in pages.chunks(2) {
         let [first, rest @ ..] = pair else { continue };

@@ -27,7 +27,12 @@ pub(super) fn all<'f>(pages: &mut Pages<'_, 'f, '_>, record: &MeetingRecord<'_>)
         pages.next();
     }
     let place = pages.take(HEADING);
-    section(pages.canvas(), place, "3　事例ごとの判定", "一次判定の（公式）は認定ソフトの結果、（試算）はこのプログラムの計算");
+    section(
+        pages.canvas(),
+        place,
+        "3　事例ごとの判定",
+        "一次判定の（公式）は認定ソフトの結果、（試算）はこのプログラムの計算",
+    );
     pages.take(1.2);
     for case in record.cases {
         draw(pages, case);
@@ -110,11 +115,11 @@ fn decided(canvas: &mut Canvas<'_>, row: Area, case: &RecordedCase<'_>) {
     canvas.text(level.inset(PADDING, 0.0), Style::bold(11.0), "二次判定", outcome(case));
     let (period_label, rest) = rest.split_left(15.0);
     cells::label(canvas, period_label, "有効期間");
-    let (period, marks) = rest.split_left(74.0);
+    let (period, marks) = rest.split_left(65.0);
     canvas.outline(Stroke::Hair, period);
     canvas.text(period.inset(PADDING, 0.0), Style::plain(8.5), "有効期間", &self::period(case));
     canvas.outline(Stroke::Hair, marks);
-    canvas.text(marks.inset(PADDING, 0.0), Style::bold(8.0).lines(2), "審査の形", &self::marks(case));
+    canvas.text(marks.inset(PADDING, 0.0), Style::bold(8.0), "審査の形", &self::marks(case));
 }
 
 fn period(case: &RecordedCase<'_>) -> String {

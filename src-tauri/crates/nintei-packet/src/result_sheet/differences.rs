@@ -4,8 +4,8 @@ use nintei_judgment::{ComparisonLine, TotalReading, Verdict};
 
 use super::{OfficialOnSheet, ResultSheet, next_page};
 use crate::page::{Area, Canvas, Style};
-use crate::sheet::listing::{self, Column, Listing, Setting};
 use crate::sheet::cells::{NOTHING, PADDING};
+use crate::sheet::listing::{self, Column, Listing, Setting};
 
 /// How what is said before the rows looks, and the height of its lines in millimetres.
 const WORDS: Style = Style::plain(7.0);

@@ -4,18 +4,14 @@ use nintei_judgment::MarkKind;
 
 use super::{ResultSheet, next_page};
 use crate::page::{Area, Canvas, Stroke, Style};
-use crate::sheet::listing::{self, Column, Listing, Setting};
 use crate::sheet::cells::{PADDING, section};
+use crate::sheet::listing::{self, Column, Listing, Setting};
 
 /// Width of the kind, millimetres.
 const KIND: f32 = 20.0;
 /// Height of a line of the meanings, millimetres.
 const MEANING: f32 = 3.4;
-const COLUMNS: [Column; 3] = [
-    Column::label("", KIND),
-    Column::new("", 34.0),
-    Column::new("", 0.0),
-];
+const COLUMNS: [Column; 3] = [Column::label("", KIND), Column::new("", 34.0), Column::new("", 0.0)];
 
 /// What the words in the first column mean.
 const MEANINGS: [(&str, &str); 4] = [

@@ -5,8 +5,8 @@ use nintei_survey::wareki;
 
 use super::{ResultSheet, next_page};
 use crate::page::{Area, Canvas};
-use crate::sheet::listing::{self, Column, Listing, Setting};
 use crate::sheet::cells::NOTHING;
+use crate::sheet::listing::{self, Column, Listing, Setting};
 
 const COLUMNS: [Column; 6] = [
     Column::label("補完名", 40.0),

@@ -2,9 +2,9 @@ use nintei_survey::wareki;
 
 use super::SurveyFormSheet;
 use crate::page::{Area, Canvas, Stroke, Style};
-use crate::sheet::{Filling, PAPER};
 use crate::sheet::cells::{PADDING, VALUE, label, pair};
 use crate::sheet::frame::{self, FOOTER_TOP, TITLE_BOTTOM, Title};
+use crate::sheet::{Filling, PAPER};
 
 /// The parts of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -133,11 +133,8 @@ impl MadeUpMeeting {
                 Some((official, compare(rules_of(at), &inputs[at], official)))
             })
             .collect();
-        let warnings: Vec<Vec<_>> = self
-            .cases
-            .iter()
-            .map(|reviewed| FORM.raised_warnings(&reviewed.case.input.answers).collect())
-            .collect();
+        let warnings: Vec<Vec<_>> =
+            self.cases.iter().map(|reviewed| FORM.raised_warnings(&reviewed.case.input.answers).collect()).collect();
         let periods: Vec<Vec<PossiblePeriod<'_>>> = derived
             .iter()
             .map(|derived| {
