@@ -223,7 +223,7 @@ fn in_simplified_form_the_primary_judgment_is_confirmed_and_nothing_else() {
         deferred_because: "再調査".to_owned(),
         ..DecisionEntry::default()
     };
-    simplified().refused(&deferred, code, "完全な審査に戻して");
+    simplified().refused(&deferred, code, "本審査に戻して");
     let not_eligible = Case { eligible: ConditionVerdict::Undecidable, ..simplified() };
     not_eligible.refused(&entry(), "decision-not-eligible", "条件を満たしていない");
 }

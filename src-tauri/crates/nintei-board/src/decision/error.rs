@@ -63,11 +63,11 @@ pub enum DecisionError {
     #[error("再審査とする理由が書かれていません。どの情報が足りないのかを書いてください。")]
     DeferredWithoutReason,
     /// In simplified form although the conditions do not hold.
-    #[error("簡素化の条件を満たしていないため、簡素化では決定できません。完全な審査で判定してください。")]
+    #[error("簡素化の条件を満たしていないため、簡素化では決定できません。本審査で判定してください。")]
     NotEligible,
     /// In simplified form, but otherwise than the 一次判定.
     #[error(
-        "簡素化では一次判定のとおり（{primary}）に決定します。別の判定や再審査にするときは、理由を書いて完全な審査に戻してください。"
+        "簡素化では一次判定のとおり（{primary}）に決定します。別の判定や再審査にするときは、理由を書いて本審査に戻してください。"
     )]
     SimplifiedOtherwise {
         /// 一次判定.
