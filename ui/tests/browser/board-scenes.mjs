@@ -143,7 +143,7 @@ const reviews = {
   },
   'review-masking': async (page, home) => {
     await review(page, home, 'masking', { row: 1 });
-    await page.locator('[data-text][aria-current]').waitFor();
+    await page.locator('[data-text][aria-current]').focus();
     await page.keyboard.press('ArrowRight');
   },
   'review-masking-done': async (page, home) => {
