@@ -101,6 +101,13 @@ const COMMANDS: &[&str] = &[
     "board_statistics",
     "default_statistics_path",
     "save_statistics",
+    "training_choices",
+    "calculation",
+    "calculation_sheet",
+    "mark_calculation",
+    "calculation_hint",
+    "note_course",
+    "vague_words",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

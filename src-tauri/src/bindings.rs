@@ -6,17 +6,19 @@ use nintei_board::{OrderBy, Placement};
 use nintei_case::{CaseOfficialResult, DocumentKind};
 use nintei_judgment::{Deciding, FigureNode, Findings, Judgment, SideBySide};
 use nintei_store::{AttachmentKind, CasePage, CaseQuery};
-use nintei_survey::{FormEdition, NoteLimits};
+use nintei_survey::{FormEdition, NoteLimits, VagueOccurrence};
+use nintei_training::{Hint, HintDegree, NoteCourse};
 use ts_rs::{Config, ExportError, TS};
 
 use crate::refusal::Refusal;
 use crate::views::{
-    AnswerSaved, AssignmentProposal, BoardRegister, CaseView, CircumstanceChoice, DeadlineView, FindingsProgress,
-    HistoryLine, ImportProgress, ImportReport, InvestigatorChoice, IssuedRecoveryCode, ItemChange, JudgmentRecordView,
-    JudgmentView, LastAnswer, MeetingList, MeetingView, NoteCopied, OfficialFindings, OfficialOverview,
-    OfficialResultEntry, OtherSide, PacketProgress, PacketRequest, PhraseView, ReadDate, ReadTime, RecordFormat,
-    RecordedJudgment, RenewalView, ReviewView, RuleTables, SavedSheet, ServicesView, StatisticsQuery, StatisticsView,
-    SupplementCheck, SurveySaved, SurveyStanding, SurveyTables, Undone, VaultState, WaitingPage, WaitingQuery,
+    AnswerSaved, AssignmentProposal, BoardRegister, Calculation, CalculationMarking, CalculationTask, CaseView,
+    CircumstanceChoice, DeadlineView, FindingsProgress, HistoryLine, ImportProgress, ImportReport, InvestigatorChoice,
+    IssuedRecoveryCode, ItemChange, JudgmentRecordView, JudgmentView, LastAnswer, MeetingList, MeetingView, NoteCopied,
+    OfficialFindings, OfficialOverview, OfficialResultEntry, OtherSide, PacketProgress, PacketRequest, PhraseView,
+    ReadDate, ReadTime, RecordFormat, RecordedJudgment, RenewalView, ReviewView, RuleTables, SavedSheet, ServicesView,
+    StatisticsQuery, StatisticsView, SupplementCheck, SurveySaved, SurveyStanding, SurveyTables, TrainingChoices,
+    Undone, VaultState, WaitingPage, WaitingQuery, WrittenEntry,
 };
 
 /// Writes one file per type into `folder`.
@@ -82,6 +84,15 @@ pub fn write(folder: &Path) -> Result<(), ExportError> {
     StatisticsQuery::export_all(&config)?;
     StatisticsView::export_all(&config)?;
     ServicesView::export_all(&config)?;
+    TrainingChoices::export_all(&config)?;
+    CalculationTask::export_all(&config)?;
+    Calculation::export_all(&config)?;
+    CalculationMarking::export_all(&config)?;
+    WrittenEntry::export_all(&config)?;
+    Hint::export_all(&config)?;
+    HintDegree::export_all(&config)?;
+    NoteCourse::export_all(&config)?;
+    VagueOccurrence::export_all(&config)?;
     VaultState::export_all(&config)?;
     IssuedRecoveryCode::export_all(&config)?;
     ReadDate::export_all(&config)?;

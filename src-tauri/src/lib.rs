@@ -138,6 +138,13 @@ pub fn run() -> Result<(), String> {
             commands::board::statistics::board_statistics,
             commands::board::statistics::default_statistics_path,
             commands::board::statistics::save_statistics,
+            commands::training::calculation::training_choices,
+            commands::training::calculation::calculation,
+            commands::training::calculation::calculation_sheet,
+            commands::training::calculation::mark_calculation,
+            commands::training::calculation::calculation_hint,
+            commands::training::notes::note_course,
+            commands::training::notes::vague_words,
         ])
         .run(tauri::generate_context!())
         .map_err(|error| format!("画面を開けません（{error}）。プログラムを入れ直してください。"))

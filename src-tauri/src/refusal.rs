@@ -50,4 +50,6 @@ refuse_by_code!(
     nintei_survey::OpinionError,
     nintei_survey::TimeError,
     nintei_survey::wareki::DateError,
+    nintei_training::ExerciseError,
+    nintei_training::NoteCourseError,
 );

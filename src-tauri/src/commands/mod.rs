@@ -10,4 +10,5 @@ pub mod overview;
 pub mod rules;
 pub mod sheet;
 pub mod survey;
+pub mod training;
 pub mod vault;

@@ -9,6 +9,7 @@ mod official;
 mod rules;
 mod sheet;
 mod standing;
+mod training;
 mod vault;
 
 pub use board::{
@@ -29,5 +30,9 @@ pub use rules::{RuleEditionView, RuleTables, SupplementCheck, SupplementView};
 pub use sheet::SavedSheet;
 pub use standing::{
     AnswerSaved, DifferenceView, ItemChange, JournalStep, NoteCopied, ReadDate, ReadTime, SurveySaved, SurveyStanding,
+};
+pub use training::{
+    Calculation, CalculationMark, CalculationMarking, CalculationSheet, CalculationTask, Reference, ReferenceLine,
+    SurveyedItem, SurveyedSection, TrainingChoices, TrainingPreset, TrainingTree, UnreadableLine, WrittenEntry,
 };
 pub use vault::{IssuedRecoveryCode, VaultState, VaultStatus};
