@@ -1,6 +1,8 @@
 // The back end's types under one roof. They are made from Rust by ts-rs; nothing here is written by hand twice.
 
 import type { InvestigatorChoice } from './generated/InvestigatorChoice';
+import type { LineId } from './generated/LineId';
+import type { WrittenEntry } from './generated/WrittenEntry';
 
 export type { AdditionCount } from './generated/AdditionCount';
 export type { AdditionStep } from './generated/AdditionStep';
@@ -17,6 +19,11 @@ export type { BenefitKind } from './generated/BenefitKind';
 export type { BoardRegister } from './generated/BoardRegister';
 export type { BoardSettings } from './generated/BoardSettings';
 export type { BoardStatistics } from './generated/BoardStatistics';
+export type { Calculation } from './generated/Calculation';
+export type { CalculationMark } from './generated/CalculationMark';
+export type { CalculationMarking } from './generated/CalculationMarking';
+export type { CalculationSheet } from './generated/CalculationSheet';
+export type { CalculationTask } from './generated/CalculationTask';
 export type { Care1State } from './generated/Care1State';
 export type { CareLevel } from './generated/CareLevel';
 export type { CaseOfficialResult } from './generated/CaseOfficialResult';
@@ -48,6 +55,7 @@ export type { DecisionOutcome } from './generated/DecisionOutcome';
 export type { Designation } from './generated/Designation';
 export type { DifferenceMark } from './generated/DifferenceMark';
 export type { DifferenceView } from './generated/DifferenceView';
+export type { Difficulty } from './generated/Difficulty';
 export type { Dismissal } from './generated/Dismissal';
 export type { DocumentKind } from './generated/DocumentKind';
 export type { Employer } from './generated/Employer';
@@ -62,6 +70,8 @@ export type { FormEdition } from './generated/FormEdition';
 export type { GapKind } from './generated/GapKind';
 export type { GroupFigures } from './generated/GroupFigures';
 export type { GroupSteps } from './generated/GroupSteps';
+export type { Hint } from './generated/Hint';
+export type { HintDegree } from './generated/HintDegree';
 export type { HistoryLine } from './generated/HistoryLine';
 export type { ImportProgress } from './generated/ImportProgress';
 export type { ImportReport } from './generated/ImportReport';
@@ -84,7 +94,10 @@ export type { LevelChange } from './generated/LevelChange';
 export type { LevelCount } from './generated/LevelCount';
 export type { LevelPeriod } from './generated/LevelPeriod';
 export type { LevelSteps } from './generated/LevelSteps';
+export type { Line } from './generated/Line';
+export type { LineId } from './generated/LineId';
 export type { LineLimit } from './generated/LineLimit';
+export type { LineVerdict } from './generated/LineVerdict';
 export type { Mark } from './generated/Mark';
 export type { MarkKind } from './generated/MarkKind';
 export type { Mask } from './generated/Mask';
@@ -100,7 +113,9 @@ export type { MemberOfMeeting } from './generated/MemberOfMeeting';
 export type { MinutesPair } from './generated/MinutesPair';
 export type { NationalFigures } from './generated/NationalFigures';
 export type { NationalPeriods } from './generated/NationalPeriods';
+export type { NoteCase } from './generated/NoteCase';
 export type { NoteCopied } from './generated/NoteCopied';
+export type { NoteCourse } from './generated/NoteCourse';
 export type { NoteLimits } from './generated/NoteLimits';
 export type { NotesLength } from './generated/NotesLength';
 export type { OfficialFindings } from './generated/OfficialFindings';
@@ -144,6 +159,7 @@ export type { PhysicianOpinion } from './generated/PhysicianOpinion';
 export type { Placement } from './generated/Placement';
 export type { PointPlace } from './generated/PointPlace';
 export type { PointsPlace } from './generated/PointsPlace';
+export type { Preset } from './generated/Preset';
 export type { PrimaryResult } from './generated/PrimaryResult';
 export type { PrimarySource } from './generated/PrimarySource';
 export type { Profession } from './generated/Profession';
@@ -158,6 +174,7 @@ export type { ReadDate } from './generated/ReadDate';
 export type { ReadTime } from './generated/ReadTime';
 export type { RecordFormat } from './generated/RecordFormat';
 export type { RecordedJudgment } from './generated/RecordedJudgment';
+export type { Reference } from './generated/Reference';
 export type { Refusal } from './generated/Refusal';
 export type { RefusedRow } from './generated/RefusedRow';
 export type { RenewalView } from './generated/RenewalView';
@@ -204,10 +221,13 @@ export type { SurveyTables } from './generated/SurveyTables';
 export type { TextKey } from './generated/TextKey';
 export type { TotalReading } from './generated/TotalReading';
 export type { Traced } from './generated/Traced';
+export type { TrainingChoices } from './generated/TrainingChoices';
+export type { TrainingTree } from './generated/TrainingTree';
 export type { TreeId } from './generated/TreeId';
 export type { TreeSource } from './generated/TreeSource';
 export type { TreeSteps } from './generated/TreeSteps';
 export type { Undone } from './generated/Undone';
+export type { VagueOccurrence } from './generated/VagueOccurrence';
 export type { Validity } from './generated/Validity';
 export type { ValidityPeriod } from './generated/ValidityPeriod';
 export type { VaultState } from './generated/VaultState';
@@ -217,6 +237,8 @@ export type { WaitingPage } from './generated/WaitingPage';
 export type { WaitingQuery } from './generated/WaitingQuery';
 export type { WaitingRow } from './generated/WaitingRow';
 export type { WaitingState } from './generated/WaitingState';
+export type { Wanted } from './generated/Wanted';
+export type { WrittenEntry } from './generated/WrittenEntry';
 
 /** An investigator as registered. */
 export type RegisteredInvestigator = Omit<InvestigatorChoice, 'permission'>;
@@ -226,3 +248,6 @@ export type ItemId = string;
 
 /** [smallest, largest] possible value in tenths. */
 export type Interval = readonly [number, number];
+
+/** What a learner wrote into the worksheet, by line. */
+export type Written = Readonly<Record<LineId, WrittenEntry>>;

@@ -28,6 +28,7 @@ import { framed, sheetNames } from './sheet';
 import { progressOf, standingOf } from './standing';
 import { caseCommands, itemCommands } from './survey';
 import { tables } from './tables';
+import { FakeTraining } from './training';
 
 export type { FakeCase } from './case';
 
@@ -53,6 +54,7 @@ export class FakeBackEnd {
   readonly rules = new FakeRules();
   readonly official = new FakeOfficial();
   readonly board = new FakeBoard(() => this.cases);
+  readonly training = new FakeTraining();
   readonly judging = new FakeJudging((fake) => this.judge(fake));
 
   constructor(private readonly judge: Judge) {}
@@ -80,7 +82,8 @@ export class FakeBackEnd {
   private async answer(call: Call): Promise<unknown> {
     const { command, payload } = call;
     if (command in this.vault) return this.vault[command]?.(payload);
-    for (const commands of [this.shared, this.rules.commands, this.official.commands, this.judging.shared, this.board.commands]) {
+    const { shared, rules, official, judging, board, training } = this;
+    for (const commands of [shared, rules.commands, official.commands, judging.shared, board.commands, training.commands]) {
       if (command in commands) return commands[command]?.(payload);
     }
     const fake = this.cases.find((candidate) => candidate.id === payload['id']);
