@@ -52,6 +52,10 @@ describe('the packet of a meeting', () => {
     const [check] = open_checks;
     await click('first-open-check');
     expect(onreview).toHaveBeenLastCalledWith(check?.case, check?.text);
+    onreview.mockClear();
+    await save('packet');
+    await fireEvent.click(await screen.findByTestId('to-open-check'));
+    expect(onreview).toHaveBeenLastCalledWith(check?.case, check?.text);
     const last = screen.getAllByTestId('open-check').at(-1);
     if (last) await fireEvent.click(last);
     expect(onreview).toHaveBeenLastCalledWith(open_checks.at(-1)?.case, open_checks.at(-1)?.text);
