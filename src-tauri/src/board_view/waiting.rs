@@ -2,7 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 use nintei_board::{
-    CaseToPlace, KeptMeeting, KeptMember, MeetingId, MeetingToFill, WaitingState, propose, renewal_days_left, waiting,
+    CaseToPlace, DAYS_TO_DECIDE, DAYS_TO_RENEW, KeptMeeting, KeptMember, MeetingId, MeetingToFill, WaitingState,
+    propose, renewal_days_left, waiting,
 };
 use nintei_case::board::{meeting_label, panel_of};
 use nintei_store::{Store, WaitingCase};
@@ -12,10 +13,6 @@ use crate::views::{
     AssignmentProposal, DeadlineView, ProposedPlacement, RenewalView, WaitingPage, WaitingQuery, WaitingRow,
 };
 
-/// Days ahead in which certifications that run out are told.
-const RENEWAL_DAYS: u64 = 60;
-/// Days that the law leaves for a decision.
-const DAYS_TO_DECIDE: u64 = 30;
 /// Rows of a page at most.
 const PAGE: u32 = 500;
 /// Undecided applications that are listed at most; an office decides some dozens a week.
@@ -125,7 +122,7 @@ pub fn overdue(store: &Store, today: NaiveDate) -> Result<u32, Refusal> {
 
 /// Certifications that run out soon without a new application on file, the soonest first.
 pub fn renewals(store: &Store, today: NaiveDate) -> Result<Vec<RenewalView>, Refusal> {
-    let last = today.checked_add_days(Days::new(RENEWAL_DAYS)).unwrap_or(today);
+    let last = today.checked_add_days(Days::new(DAYS_TO_RENEW)).unwrap_or(today);
     let ending = store.renewals(today, last)?.into_iter().filter_map(|ending| {
         Some(RenewalView {
             days_left: renewal_days_left(ending.ends_on, today)?,

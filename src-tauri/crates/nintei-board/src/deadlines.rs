@@ -29,11 +29,11 @@ pub enum WaitingState {
 }
 
 /// Days that the law leaves for a decision, from the day after 申請日 (介護保険法27条11項).
-const DAYS_TO_DECIDE: u64 = 30;
+pub const DAYS_TO_DECIDE: u64 = 30;
 /// Days before the thirtieth from which it is called near, this program's choice.
 const NEAR: i64 = 7;
 /// Days before the last day from which a renewal may be applied for.
-const DAYS_TO_RENEW: i64 = 60;
+pub const DAYS_TO_RENEW: u64 = 60;
 
 /// How long an application has waited on the day `today`.
 #[must_use]
@@ -50,5 +50,5 @@ pub fn waiting(applied_on: NaiveDate, today: NaiveDate) -> Waiting {
 /// Days left of a certification that runs out within sixty days, 0 on its last day; none earlier and none after it.
 #[must_use]
 pub fn renewal_days_left(ends_on: NaiveDate, today: NaiveDate) -> Option<i64> {
-    Some((ends_on - today).num_days()).filter(|left| (0..=DAYS_TO_RENEW).contains(left))
+    Some((ends_on - today).num_days()).filter(|left| (0..=DAYS_TO_RENEW as i64).contains(left))
 }

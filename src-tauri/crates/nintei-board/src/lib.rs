@@ -23,7 +23,7 @@ pub use assignment::{
     CaseToOrder, CaseToPlace, MeetingToFill, OrderBy, OrderError, OrderKey, Placement, conflict, order, propose,
 };
 pub use data::DataError;
-pub use deadlines::{Waiting, WaitingState, renewal_days_left, waiting};
+pub use deadlines::{DAYS_TO_DECIDE, DAYS_TO_RENEW, Waiting, WaitingState, renewal_days_left, waiting};
 pub use decision::{Decision, DecisionEntry, DecisionError, DecisionOutcome, ReviewCase, decide, simplified_entry};
 pub use masking::{
     KnownValues, Mask, MaskError, MaskReason, MaskedText, OpenCheckKind, ProposedMask, TextKey, propose_masks,

@@ -23,8 +23,8 @@ const LONGEST: u64 = 4096;
 
 #[derive(Args)]
 pub struct PacketArguments {
-    /// データのフォルダ。
-    #[arg(long, value_name = "FOLDER")]
+    /// データのフォルダ、またはその中のデータファイル。
+    #[arg(long, value_name = "FILE")]
     store: PathBuf,
     /// 会議。第何回かを番号で書きます。
     #[arg(long, value_name = "ID")]
@@ -103,7 +103,7 @@ pub fn run(arguments: &PacketArguments) -> ExitCode {
 
 fn print(arguments: &PacketArguments) -> Result<Vec<String>, Stop> {
     let tables = Tables::load().map_err(|error| Stop::Broken(error.to_string()))?;
-    let mut store = Store::unlock(&arguments.store, &passphrase()?)?;
+    let mut store = Store::unlock(folder_of(&arguments.store), &passphrase()?)?;
     let tables = supplements::laid_over(&tables, &store);
     let meeting = key_of(&store, arguments.meeting)?;
     let (audience, paper) = (arguments.audience.into(), arguments.paper.into());
@@ -120,6 +120,15 @@ fn print(arguments: &PacketArguments) -> Result<Vec<String>, Stop> {
         papers.made().try_for_each(|made| made.put(&mut store, JudgmentOccasion::Printed, &stamp))?;
     }
     Ok(warnings.iter().map(ToString::to_string).collect())
+}
+
+/// The folder of the store, which may be named by the file in it.
+fn folder_of(store: &Path) -> &Path {
+    match store.parent() {
+        Some(here) if here.as_os_str().is_empty() && store.is_file() => Path::new("."),
+        Some(folder) if store.is_file() => folder,
+        _ => store,
+    }
 }
 
 /// The key of the meeting 第`number`回.

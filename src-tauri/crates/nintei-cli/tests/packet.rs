@@ -119,6 +119,9 @@ fn the_papers_are_byte_for_byte_those_of_the_window_for_both_audiences_and_paper
         let printed = fs::read(&out).unwrap();
         assert!(printed == as_the_window_prints(folder.path(), audience, paper), "{words} differ");
     }
+    let (out, named) = (folder.path().join("named.pdf"), folder.path().join("nintei.db"));
+    let output = packet(&named, "secretariat", &out, &["--meeting", "12"], PASSPHRASE);
+    assert!(output.status.success(), "the store may be named by its file: {:?}", refusal(&output));
     let store = Store::unlock(folder.path(), PASSPHRASE).unwrap();
     assert_eq!(store.judgment_records(cases[0]).unwrap().len(), 1, "printed for members, each 試算 is on record");
 }

@@ -44,9 +44,8 @@ pub(super) fn with_step(
     subtotal: Interval,
     step: AdditionStep,
 ) -> (Interval, Interval) {
-    raised(rules, answers, subtotal).map_or((Interval::ZERO, subtotal), |raised| {
-        by_rule(rules, answers, subtotal, raised, StepSet::only(step))
-    })
+    raised(rules, answers, subtotal)
+        .map_or((Interval::ZERO, subtotal), |raised| by_rule(rules, answers, subtotal, raised, StepSet::only(step)))
 }
 
 /// The addition and the total where an eligible person gets one of `steps`: the hull over every level met.

@@ -82,12 +82,7 @@ pub struct PointsRow {
 impl RuleEdition {
     /// `tree` with the way that `answers` and `scores` take through it; `None` where the tables do not hold the tree.
     #[must_use]
-    pub fn case_figure<'r>(
-        &'r self,
-        tree: TreeId,
-        answers: &Answers,
-        scores: [Interval; 5],
-    ) -> Option<CaseFigure<'r>> {
+    pub fn case_figure<'r>(&'r self, tree: TreeId, answers: &Answers, scores: [Interval; 5]) -> Option<CaseFigure<'r>> {
         let root = self.trees[tree.index()].root.as_ref()?;
         Some(figure(root, &mut State::new(self, answers, scores)))
     }
