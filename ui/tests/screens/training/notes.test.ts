@@ -35,7 +35,7 @@ describe('the exercise on notes', () => {
     expect(compare.disabled).toBe(true);
     await write('食堂までは1日3回、子が手を引く。');
     await fireEvent.click(compare);
-    expect(screen.getByTestId('weak-fails').textContent).toMatch(/足りないもの/);
+    expect(screen.getByTestId('weak-fails').textContent).toMatch(/満たしていない点検.*頻度/);
   });
 
   it('keeps the text and the checks of a case while another is looked at', async () => {
