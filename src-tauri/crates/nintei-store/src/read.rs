@@ -120,10 +120,14 @@ impl Store {
     /// rows is taken. Digits are always walked for: any pair of them stands in so many numbers that the index is slow.
     fn find(&self, query: &CaseQuery, compared: &str) -> Result<CasePage, StoreError> {
         if compared.bytes().all(|letter| letter.is_ascii_digit()) {
-            let rows = self.walk(query, compared)?;
+            let (rows, last) = self.walk(query, compared)?;
             let met = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-            let is_last_page = met < query.limit.min(PAGE) && (met > 0 || query.offset == 0);
-            let total = if is_last_page { query.offset + met } else { self.count_walking(query, compared)? };
+            let total = match last {
+                Some(_) if met < query.limit.min(PAGE) => query.offset + met,
+                Some(last) => query.offset + met + self.count_before(query, compared, last)?,
+                None if query.offset == 0 && query.limit > 0 => 0,
+                None => self.count_before(query, compared, i64::MAX)?,
+            };
             return Ok(CasePage { total, rows });
         }
         let phrase = search::query(compared, query.status);
@@ -136,7 +140,7 @@ impl Store {
             .query_row((), |row| row.get(0))?;
         let wanted = u64::from(query.offset) + u64::from(limit);
         let rows = if u64::from(total) * u64::from(total) > wanted.saturating_mul(all.into()) {
-            self.walk(query, compared)?
+            self.walk(query, compared)?.0
         } else {
             self.rows(
                 "WHERE id IN (SELECT rowid FROM case_search WHERE case_search MATCH ?1)
@@ -147,19 +151,26 @@ impl Store {
         Ok(CasePage { total, rows })
     }
 
-    /// The page of cases that contain `compared`, met from the newest on.
-    fn walk(&self, query: &CaseQuery, compared: &str) -> Result<Vec<CaseRow>, StoreError> {
+    /// The page of cases that contain `compared`, met from the newest on, and the change at which the walk stopped.
+    fn walk(&self, query: &CaseQuery, compared: &str) -> Result<(Vec<CaseRow>, Option<i64>), StoreError> {
         let status = query.status.map(|status| status.key());
-        self.rows(
-            &format!("{WALKED} ORDER BY changed DESC LIMIT ?3 OFFSET ?4"),
-            &[&status, &compared, &query.limit.min(PAGE), &query.offset],
-        )
+        let columns = cases::LIST_COLUMNS;
+        let sql = format!("SELECT {columns}, changed FROM cases {WALKED} ORDER BY changed DESC LIMIT ?3 OFFSET ?4");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query((status, compared, query.limit.min(PAGE), query.offset))?;
+        let (mut page, mut last) = (Vec::new(), None);
+        while let Some(row) = rows.next()? {
+            page.push(cases::list_row(row)?);
+            last = Some(row.get("changed")?);
+        }
+        Ok((page, last))
     }
 
-    fn count_walking(&self, query: &CaseQuery, compared: &str) -> Result<u32, StoreError> {
-        let sql = format!("SELECT count(*) FROM cases {WALKED}");
+    /// How many more a walk would meet after the change `last`, so that no case is looked at twice.
+    fn count_before(&self, query: &CaseQuery, compared: &str, last: i64) -> Result<u32, StoreError> {
+        let sql = format!("SELECT count(*) FROM cases {WALKED} AND changed < ?3");
         let status = query.status.map(|status| status.key());
-        Ok(self.connection.prepare_cached(&sql)?.query_row((status, compared), |row| row.get(0))?)
+        Ok(self.connection.prepare_cached(&sql)?.query_row((status, compared, last), |row| row.get(0))?)
     }
 
     fn rows(&self, which: &str, parameters: &[&dyn ToSql]) -> Result<Vec<CaseRow>, StoreError> {

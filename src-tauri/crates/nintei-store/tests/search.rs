@@ -87,6 +87,24 @@ fn the_list_is_in_order_of_change_in_pages_of_at_most_500() {
 }
 
 #[test]
+fn every_page_of_a_search_for_digits_tells_the_same_total_and_each_case_stands_on_one_page() {
+    let (_folder, mut store) = new_store();
+    let numbers = (0..40).map(|at| format!("00000{}", if at % 3 == 0 { "77" } else { "12" }));
+    let ids: Vec<CaseId> = numbers.map(|number| new_case(&mut store, &person("山田", "", &number))).collect();
+    let with_77: Vec<CaseId> = ids.iter().rev().copied().filter(|id| (id - ids[0]) % 3 == 0).collect();
+    for limit in [1, 3, 7, 14, 20] {
+        let query = CaseQuery { text: "77".to_owned(), limit, ..CaseQuery::default() };
+        let pages: Vec<CasePage> = (0..=40)
+            .step_by(limit as usize)
+            .map(|offset| store.search(&CaseQuery { offset, ..query.clone() }).unwrap())
+            .collect();
+        assert!(pages.iter().all(|page| page.total == 14), "{limit}");
+        let met: Vec<CaseId> = pages.iter().flat_map(|page| &page.rows).map(|row| row.id).collect();
+        assert_eq!(met, with_77, "{limit}");
+    }
+}
+
+#[test]
 fn a_status_narrows_the_list_and_the_search() {
     let (_folder, mut store) = new_store();
     let ids: Vec<CaseId> = (0..4).map(|_| new_case(&mut store, &person("山田", "", ""))).collect();
