@@ -1,5 +1,6 @@
 //! Which case goes to which meeting, in which order, and which is taken into full review.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use nintei_board::{MeetingId, OrderBy};
@@ -160,8 +161,8 @@ struct Agendas {
 
 impl Agendas {
     fn remember(&mut self, connection: &Connection, meeting: MeetingId) -> Result<(), StoreError> {
-        if !self.before.contains_key(&meeting) {
-            self.before.insert(meeting, worded(connection, meeting)?);
+        if let Entry::Vacant(place) = self.before.entry(meeting) {
+            place.insert(worded(connection, meeting)?);
         }
         Ok(())
     }
