@@ -38,6 +38,11 @@ pub(crate) fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Resul
     serde_saphyr::from_str(text).map_err(|cause| DataError::Unreadable { file, cause: cause.to_string() })
 }
 
+/// Refuses a file that does not say where it comes from.
+pub(crate) fn expect_source(file: &'static str, source: &str) -> Result<(), DataError> {
+    if source.trim().is_empty() { Err(unsound(file, "出典", "空である")) } else { Ok(()) }
+}
+
 /// Makes the refusals of one file.
 pub(crate) fn unsound(file: &'static str, place: impl Into<String>, cause: impl Into<String>) -> DataError {
     DataError::Unsound { file, place: place.into(), cause: cause.into() }

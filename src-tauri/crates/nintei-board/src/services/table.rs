@@ -80,9 +80,7 @@ impl ServiceTable {
     /// [`DataError`] where it cannot be read or is not sound.
     pub fn read(text: &str) -> Result<Self, DataError> {
         let file: File = data::read(FILE, text)?;
-        if file.source.trim().is_empty() {
-            return Err(unsound(FILE, "出典", "空である"));
-        }
+        data::expect_source(FILE, &file.source)?;
         let groups: Vec<ServiceGroup> = file.groups.into_iter().map(ServiceGroup::from).collect();
         let mut levels = Vec::new();
         for level in CareLevel::ALL {

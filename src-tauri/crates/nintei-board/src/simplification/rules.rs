@@ -64,9 +64,7 @@ impl SimplificationRules {
     /// [`DataError`] where they cannot be read or are not sound.
     pub fn read(text: &str) -> Result<Self, DataError> {
         let file: File = data::read(FILE, text)?;
-        if file.source.trim().is_empty() {
-            return Err(unsound(FILE, "出典", "空である"));
-        }
+        data::expect_source(FILE, &file.source)?;
         if !file.conditions.iter().map(|condition| condition.no).eq(1..=6) {
             return Err(unsound(FILE, "条件", "1から6までが順に一つずつ並んでいない"));
         }

@@ -96,9 +96,7 @@ impl NationalData {
     /// [`DataError`] where they cannot be read or are not sound.
     pub fn read(text: &str) -> Result<Self, DataError> {
         let file: File = data::read(FILE, text)?;
-        if file.source.trim().is_empty() {
-            return Err(unsound(FILE, "出典", "空である"));
-        }
+        data::expect_source(FILE, &file.source)?;
         let bins = file.bins.into_iter().map(Bin::of).collect::<Result<Vec<_>, DataError>>()?;
         check_bins(&bins)?;
         let mean_days = file.mean_days.strip_suffix('日').and_then(Tenths::read);

@@ -118,9 +118,7 @@ impl ValidityRules {
     /// [`DataError`] where they cannot be read or are not sound.
     pub fn read(text: &str) -> Result<Self, DataError> {
         let file: File = data::read(FILE, text)?;
-        if file.source.trim().is_empty() {
-            return Err(unsound(FILE, "出典", "空である"));
-        }
+        data::expect_source(FILE, &file.source)?;
         if file.advice.unstable_care1 == 0 {
             return Err(unsound(FILE, "助言", "0か月である"));
         }
