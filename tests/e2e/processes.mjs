@@ -22,6 +22,27 @@ export function family(root) {
   return kin;
 }
 
+/**
+ * Whether a process still holds what it opened: files, and the locks on them. One that ends gives up its program and its
+ * memory first, its files last; and its first thread may be over while others are not.
+ */
+export function holdsFiles(id) {
+  let threads;
+  try {
+    threads = readdirSync(`/proc/${id}/task`);
+  } catch {
+    return false;
+  }
+  return threads.some((thread) => {
+    try {
+      const stat = readFileSync(`/proc/${id}/task/${thread}/stat`, 'utf8');
+      return !['Z', 'X'].includes(stat.slice(stat.lastIndexOf(')') + 2)[0]);
+    } catch {
+      return false;
+    }
+  });
+}
+
 /** Internet sockets that a process holds: protocol, both ends and state, as hexadecimal text of the kernel. */
 export function internetSockets(id) {
   const held = new Set();

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Builder, Capabilities } from 'selenium-webdriver';
 import { end, freePort, start, until } from './children.mjs';
-import { family } from './processes.mjs';
+import { family, holdsFiles } from './processes.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const target = process.env.CARGO_TARGET_DIR ?? `${root}target`;
@@ -102,14 +102,15 @@ export class RunningProgram {
   async kill() {
     const [own] = this.processes();
     process.kill(own.id, 'SIGKILL');
-    await until('the program is gone', () => !this.#own());
+    await until('the program is gone', () => !holdsFiles(own.id));
     await end(this.#driver);
   }
 
   /** Closes the window. The driver stays until the program is gone, for it may still have to be told to go. */
   async close() {
+    const own = this.#own();
     await this.#session.quit().catch(() => undefined);
-    await until('the program is gone', () => !this.#own());
+    await until('the program is gone', () => !own || !holdsFiles(own.id));
     await end(this.#driver);
   }
 }
