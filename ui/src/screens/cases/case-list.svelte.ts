@@ -1,7 +1,7 @@
 import { searchCases } from '../../commands';
 import { refusalOf } from '../../refusal';
 import type { CasePage, CaseQuery, CaseStatus, Refusal } from '../../types';
-import { LatestOnly } from './latest-only';
+import { LatestOnly } from '../../parts/latest-only';
 
 /** Rows on one page of the list. */
 export const pageSize = 50;

@@ -9,7 +9,7 @@ import {
 } from '../../../board-commands';
 import { refusalOf } from '../../../refusal';
 import type { Meeting, MeetingView, OrderBy, Refusal } from '../../../types';
-import { LatestOnly } from '../../cases/latest-only';
+import { LatestOnly } from '../../../parts/latest-only';
 import { moved } from './moved';
 import type { Target } from './target';
 

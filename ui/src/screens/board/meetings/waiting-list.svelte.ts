@@ -3,7 +3,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import { waitingCases } from '../../../board-commands';
 import { refusalOf } from '../../../refusal';
 import type { Refusal, WaitingPage, WaitingQuery } from '../../../types';
-import { LatestOnly } from '../../cases/latest-only';
+import { LatestOnly } from '../../../parts/latest-only';
 
 /** Rows read at a time. */
 const pageSize = 50;

@@ -1,6 +1,6 @@
 import { refusalOf } from '../../../refusal';
 import type { Refusal } from '../../../types';
-import { LatestOnly } from '../../cases/latest-only';
+import { LatestOnly } from '../../../parts/latest-only';
 
 /** What the back end says about a case that may change at any time: only the newest answer is shown. */
 export class Asked<Question, Answer> {

@@ -2,7 +2,7 @@ import { checkSupplement, saveSupplement } from '../../../commands';
 import { refusalOf } from '../../../refusal';
 import type { FaultPart, Refusal, Supplement, SupplementCheck, SupplementFault, SupplementView } from '../../../types';
 import { Serial } from '../../case/serial';
-import { LatestOnly } from '../../cases/latest-only';
+import { LatestOnly } from '../../../parts/latest-only';
 
 /** Milliseconds after the last key, and after the first key of a run without a pause. */
 const pause = 250;

@@ -22,7 +22,7 @@ import type {
   Written,
   WrittenEntry,
 } from '../../../types';
-import { LatestOnly } from '../../cases/latest-only';
+import { LatestOnly } from '../../../parts/latest-only';
 
 /** Hints, from the least to the most that is told. */
 export const degrees: readonly HintDegree[] = ['place', 'comparison', 'value'];

@@ -2,7 +2,7 @@ import { Attempt } from '../../../attempt.svelte';
 import { refusalOf } from '../../../refusal';
 import { noteCourse, vagueWords } from '../../../training-commands';
 import type { NoteCase, NoteCourse, VagueOccurrence } from '../../../types';
-import { LatestOnly } from '../../cases/latest-only';
+import { LatestOnly } from '../../../parts/latest-only';
 
 /** What a learner wrote for a case. */
 interface Draft {

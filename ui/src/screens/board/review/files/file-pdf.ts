@@ -12,7 +12,7 @@ import {
 import jpeg2000Url from 'pdfjs-dist/wasm/openjpeg_nowasm_fallback.js?url';
 
 // Names the worker.
-import '../../../case/sheet/pdf';
+import '../../../../parts/sheet/pdf';
 
 /** Begins to read a file. */
 export function readFilePdf(bytes: ArrayBuffer): PDFDocumentLoadingTask {

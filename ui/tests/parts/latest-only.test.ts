@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { LatestOnly } from '../../../src/screens/cases/latest-only';
+import { LatestOnly } from '../../src/parts/latest-only';
 
 describe('searching while typing', () => {
   it('asks one question at a time and then only the newest', async () => {

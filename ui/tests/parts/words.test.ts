@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { wordsOf } from '../../../../src/screens/case/sheet/words';
+import { wordsOf } from '../../src/parts/sheet/words';
 
 /** A stream as WebKitGTK has it: read by a reader only. */
 function stream(parts: unknown[]) {
