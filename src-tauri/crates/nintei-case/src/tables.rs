@@ -161,6 +161,11 @@ impl Tables {
         &self.given.board
     }
 
+    /// The form editions that come with the program, oldest first.
+    pub fn forms(&self) -> &[FormEdition] {
+        &self.given.forms
+    }
+
     /// The form edition `id`.
     pub fn form(&self, id: &str) -> Result<&FormEdition, CaseError> {
         self.given.forms.iter().find(|form| form.id == id).ok_or_else(|| no_form(id))

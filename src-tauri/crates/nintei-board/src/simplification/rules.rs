@@ -14,6 +14,7 @@ const BUILT_IN: &str = include_str!(concat!(env!("NINTEI_ASSETS"), "/simplificat
 /// The rules on 審査会の簡素化.
 #[derive(Debug, Clone)]
 pub struct SimplificationRules {
+    source: String,
     pub(super) applies_from: NaiveDate,
     pub(super) previous_months: u16,
     /// Margin below the next boundary within which a case is not simplified.
@@ -89,7 +90,13 @@ impl SimplificationRules {
         }
         let labels = file.conditions.into_iter().map(|condition| condition.label).collect();
         let (applies_from, previous_months) = (file.applies_from, file.previous_months);
-        Ok(Self { applies_from, previous_months, margin, labels, boundaries })
+        Ok(Self { source: file.source, applies_from, previous_months, margin, labels, boundaries })
+    }
+
+    /// Where the conditions come from.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
     }
 
     /// First day of application for which a case may be simplified.

@@ -17,6 +17,7 @@ const BUILT_IN: &str = include_str!(concat!(env!("NINTEI_ASSETS"), "/validity-pe
 /// application and each pair of levels.
 #[derive(Debug, Clone)]
 pub struct ValidityRules {
+    source: String,
     pub(super) regimes: Vec<Regime>,
     starts: Vec<(ApplicationKind, Start)>,
     like: Vec<(ApplicationKind, ApplicationKind)>,
@@ -126,6 +127,7 @@ impl ValidityRules {
             return Err(unsound(FILE, "みなし更新", "0日である"));
         }
         let rules = Self {
+            source: file.source,
             deemed: file.deemed,
             starts: by_kind("始まり", file.starts)?,
             like: by_kind("準用", file.like)?,
@@ -137,6 +139,12 @@ impl ValidityRules {
         rules.check_dates()?;
         rules.regimes.iter().try_for_each(Regime::check)?;
         Ok(rules)
+    }
+
+    /// The articles and documents the periods come from.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
     }
 
     /// First day of application for which the rules are known.

@@ -25,6 +25,7 @@ pub struct RuleFile<'a> {
 pub struct RuleEdition {
     pub(crate) id: String,
     pub(crate) name: String,
+    pub(crate) source: String,
     pub(crate) applies_from: NaiveDate,
     pub(crate) applies_to: Option<NaiveDate>,
     pub(crate) groups: [GroupTable; 5],
@@ -109,6 +110,12 @@ impl RuleEdition {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Where its numbers come from: notices, ordinances, textbooks.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
     }
 
     /// First day on which it applies.

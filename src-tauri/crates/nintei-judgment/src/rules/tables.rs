@@ -41,7 +41,7 @@ struct Header {
     #[serde(rename = "調査票")]
     form: String,
     #[serde(rename = "出典")]
-    _citation: String,
+    source: String,
 }
 
 impl Tables {
@@ -103,6 +103,7 @@ impl Tables {
         Ok(Ok(RuleEdition {
             id: self.name(),
             name: self.header.name.clone(),
+            source: self.header.source.clone(),
             applies_from: self.header.applies_from,
             applies_to: self.header.applies_to,
             groups,
