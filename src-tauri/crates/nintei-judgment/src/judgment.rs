@@ -1,7 +1,7 @@
 //! The value that screens, documents and the command line show: the numbers and every step to them.
 
 use nintei_survey::{CareLevel, CareLevels, ItemId, Stability};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{Interval, Outcome, SupplementNote, Tenths, Traced, TreeId};
@@ -249,7 +249,7 @@ pub struct AdditionRule<'r> {
 }
 
 /// How much 認知症加算 raises an eligible person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum AdditionStep {
     /// 加算なし

@@ -29,6 +29,14 @@ pub struct Difficulty {
     pub trace: bool,
 }
 
+impl Difficulty {
+    /// The preset that asks exactly this, where there is one.
+    #[must_use]
+    pub fn preset(&self) -> Option<Preset> {
+        Preset::ALL.into_iter().find(|preset| preset.difficulty() == *self)
+    }
+}
+
 /// Whether something is part of the case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

@@ -1,15 +1,17 @@
 use nintei_judgment::{AdditionStep, JudgmentInput, RuleEdition, Tenths, Traced, TreeId};
-use nintei_survey::{Answers, FormEdition, ItemId, Opinion};
-use serde::{Serialize, Serializer};
+use nintei_survey::{Answers, FormEdition, Opinion};
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Difficulty;
+use crate::kept::{answers, seed};
 
 /// By whom a number of the exercise is said that no table holds.
 const STATED: &str = "設例";
 
 /// A case to be reckoned by hand. It holds answers and what settles 要支援2／要介護1, and nothing about a person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct Exercise {
     /// Where the case comes from.
     pub origin: Origin,
@@ -18,7 +20,7 @@ pub struct Exercise {
     /// Edition of the rule tables.
     pub rules: String,
     /// The answers, by item.
-    #[serde(serialize_with = "by_item")]
+    #[serde(with = "answers")]
     #[ts(type = "Record<string, number[]>")]
     pub answers: Answers,
     /// 主治医意見書の認知症自立度, 蓋然性 and 状態の安定性.
@@ -34,7 +36,8 @@ pub struct Exercise {
 }
 
 /// Minutes of a tree that the exercise states. Made up: not those of the figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct StatedMinutes {
     /// The tree.
     pub tree: TreeId,
@@ -43,13 +46,14 @@ pub struct StatedMinutes {
 }
 
 /// Where a case comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(rename = "ExerciseOrigin")]
 pub enum Origin {
     /// 架空: made up from a seed.
     Drawn {
         /// The seed. A text, since a window counts exactly only to 2⁵³.
-        #[serde(serialize_with = "as_text")]
+        #[serde(with = "seed")]
         #[ts(type = "string")]
         seed: u64,
         /// What was asked for.
@@ -68,6 +72,14 @@ pub enum ExerciseError {
         /// Their numbers and names.
         items: Vec<String>,
     },
+    /// Kept under another form, or with an answer that its form does not allow.
+    #[error("この課題は調査票「{form}」に合いません（{cause}）。課題を作り直してください。")]
+    Misfit {
+        /// The form.
+        form: String,
+        /// What does not fit.
+        cause: String,
+    },
     /// No case is as asked.
     #[error("条件に合う設例を{attempts}回作って見つけられませんでした。条件を減らすか、番号を変えてください。")]
     NoneFound {
@@ -82,6 +94,7 @@ impl ExerciseError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Unanswered { .. } => "exercise-unanswered",
+            Self::Misfit { .. } => "exercise-misfit",
             Self::NoneFound { .. } => "exercise-none-found",
         }
     }
@@ -115,11 +128,7 @@ impl Exercise {
         form: &FormEdition,
         rules: &RuleEdition,
     ) -> Result<Self, ExerciseError> {
-        let open = form.questions().filter(|question| !answers.get(question.id).is_answered());
-        let items: Vec<String> = open.map(|question| format!("{} {}", question.id, question.short_name)).collect();
-        if !items.is_empty() {
-            return Err(ExerciseError::Unanswered { items });
-        }
+        all_answered(answers, form)?;
         let mut asked = Answers::default();
         for question in form.questions() {
             asked.put(question.id, answers.get(question.id));
@@ -135,6 +144,36 @@ impl Exercise {
             trees: TreeId::ALL.to_vec(),
             whole: true,
         })
+    }
+
+    /// What a person calls it, where nobody has named it: 「D3 課題120345」.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match &self.origin {
+            Origin::Drawn { seed, difficulty } => match difficulty.preset() {
+                Some(preset) => format!("{preset:?} 課題{seed}"),
+                None => format!("条件を選んだ課題{seed}"),
+            },
+            Origin::Case => "事例からの課題".to_owned(),
+        }
+    }
+
+    /// Finds an exercise that was kept fit for `form`.
+    ///
+    /// # Errors
+    /// [`ExerciseError::Misfit`] where it is for another form or holds an answer that the form does not allow,
+    /// [`ExerciseError::Unanswered`] where a question has none.
+    pub fn fits(&self, form: &FormEdition) -> Result<(), ExerciseError> {
+        let misfit = |cause: String| ExerciseError::Misfit { form: form.name.clone(), cause };
+        if self.form != form.id {
+            return Err(misfit(format!("課題の調査票は「{}」", self.form)));
+        }
+        for (item, chosen) in answers::answered(&self.answers) {
+            let question = form.question(item).ok_or_else(|| misfit(format!("項目{item}がない")))?;
+            let numbers: Vec<u8> = chosen.numbers().collect();
+            question.answer(&numbers).map_err(|error| misfit(error.to_string()))?;
+        }
+        all_answered(&self.answers, form)
     }
 
     /// What the judgment of the exercise is made from.
@@ -155,12 +194,8 @@ impl Exercise {
     }
 }
 
-fn by_item<S: Serializer>(answers: &Answers, serializer: S) -> Result<S::Ok, S::Error> {
-    let items = (1..=7).flat_map(|section| (0..16).filter_map(move |number| ItemId::new(section, number)));
-    let answered = items.map(|item| (item, answers.get(item))).filter(|(_, chosen)| chosen.is_answered());
-    serializer.collect_map(answered.map(|(item, chosen)| (item, chosen.numbers().collect::<Vec<u8>>())))
-}
-
-fn as_text<S: Serializer>(seed: &u64, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(seed)
+fn all_answered(answers: &Answers, form: &FormEdition) -> Result<(), ExerciseError> {
+    let open = form.questions().filter(|question| !answers.get(question.id).is_answered());
+    let items: Vec<String> = open.map(|question| format!("{} {}", question.id, question.short_name)).collect();
+    if items.is_empty() { Ok(()) } else { Err(ExerciseError::Unanswered { items }) }
 }

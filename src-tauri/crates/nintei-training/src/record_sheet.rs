@@ -44,6 +44,42 @@ impl IssueArea {
 pub const RECORD_SHEET_COLUMNS: [&str; 5] =
     ["課題", "課題の原因及び今までの取組", "取組の成果及び残されている課題", "今後、適正化に向けた更なる取組", "メモ"];
 
+/// The sheet holds more than it can.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RecordSheetError {
+    /// A cell is too long.
+    #[error("{row}の「{column}」は{length}文字です。{limit}文字以内に縮めてください。", row = row.name())]
+    CellTooLong {
+        /// Its row.
+        row: IssueArea,
+        /// Its column.
+        column: &'static str,
+        /// Characters written.
+        length: usize,
+        /// Characters that a cell takes.
+        limit: usize,
+    },
+    /// The name of the insurer is too long.
+    #[error("保険者名は{length}文字です。{limit}文字以内に縮めてください。")]
+    InsurerTooLong {
+        /// Characters written.
+        length: usize,
+        /// Characters that it takes.
+        limit: usize,
+    },
+}
+
+impl RecordSheetError {
+    /// Stable code of the error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::CellTooLong { .. } => "record-sheet-cell-too-long",
+            Self::InsurerTooLong { .. } => "record-sheet-insurer-too-long",
+        }
+    }
+}
+
 /// A 適正化プロセス記録シート, as far as it is filled in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
@@ -74,6 +110,32 @@ pub struct RecordSheetRow {
 }
 
 impl RecordSheet {
+    /// Characters that a cell takes.
+    pub const CELL_LIMIT: usize = 2000;
+    /// Characters that the name of the insurer takes.
+    pub const INSURER_LIMIT: usize = 60;
+
+    /// Finds that nothing is longer than the sheet takes.
+    ///
+    /// # Errors
+    /// [`RecordSheetError`] for the first that is.
+    pub fn check(&self) -> Result<(), RecordSheetError> {
+        let (length, limit) = (self.insurer.chars().count(), Self::INSURER_LIMIT);
+        if length > limit {
+            return Err(RecordSheetError::InsurerTooLong { length, limit });
+        }
+        let limit = Self::CELL_LIMIT;
+        for (area, row) in &self.rows {
+            for (column, text) in RECORD_SHEET_COLUMNS.into_iter().zip(row.texts()) {
+                let length = text.chars().count();
+                if length > limit {
+                    return Err(RecordSheetError::CellTooLong { row: *area, column, length, limit });
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// The row of `area`, empty where nothing is written.
     #[must_use]
     pub fn row(&self, area: IssueArea) -> RecordSheetRow {

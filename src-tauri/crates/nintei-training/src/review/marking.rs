@@ -15,6 +15,8 @@ pub struct ReviewMarking {
     pub lines: Vec<ReviewMarkedLine>,
     /// Position of the first line that went wrong.
     pub first_wrong: Option<usize>,
+    /// Whether every line is filled in and none is wrong.
+    pub complete: bool,
 }
 
 /// A line, marked.
@@ -60,6 +62,27 @@ pub enum ReviewCause {
     Plain,
 }
 
+impl ReviewCause {
+    /// As a class sheet names it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Edge => "条件の境目の読み違い",
+            Self::Condition => "条件の判断の誤り",
+            Self::Together => "六つの条件のまとめ方の誤り",
+            Self::LastDayOfPrevious => "前回の満了日そのもの",
+            Self::ApplicationDay => "申請日からの起算",
+            Self::DecisionDay => "二次判定日からの起算",
+            Self::OddDays => "月の途中の日数の忘れ",
+            Self::MonthTooLong => "1か月の数え過ぎ",
+            Self::NotEndOfMonth => "月の末日でない満了日",
+            Self::OtherRow => "月数の表の行の取り違え",
+            Self::OtherKind => "書くものの種類の違い",
+            Self::Plain => "その他の誤り",
+        }
+    }
+}
+
 /// Marks what is `filled` in. The last day is right as a follow-on where it follows from the learner's own first day.
 #[must_use]
 pub fn mark_review(exercise: &ReviewExercise, key: &ReviewKey, filled: &ReviewFilled) -> ReviewMarking {
@@ -78,7 +101,8 @@ pub fn mark_review(exercise: &ReviewExercise, key: &ReviewKey, filled: &ReviewFi
         })
         .collect();
     let first_wrong = lines.iter().position(|line| line.verdict == LineVerdict::Wrong);
-    ReviewMarking { lines, first_wrong }
+    let filled_in = lines.iter().all(|line| line.verdict != LineVerdict::NotFilled);
+    ReviewMarking { complete: filled_in && first_wrong.is_none(), lines, first_wrong }
 }
 
 /// The learner's own first day, or the right one.
