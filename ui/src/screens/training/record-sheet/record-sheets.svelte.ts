@@ -31,9 +31,14 @@ export class RecordSheets {
 
   /** Goes back to the list, where nothing is lost by it or the person is `sure`. */
   async close(sure = false): Promise<void> {
-    const saved = (await this.open?.settle()) ?? true;
+    const saved = await this.settle();
     this.leaving = !saved && !sure;
     if (!this.leaving) this.open = null;
+  }
+
+  /** Saves what was typed: before the screen is left or the file is locked. False where something is refused. */
+  async settle(): Promise<boolean> {
+    return (await this.open?.settle()) ?? true;
   }
 
   async remove(id: number): Promise<void> {
