@@ -3,8 +3,10 @@
 //! An [`Exercise`] is a made-up case from a seed, or a case of the office with everything personal removed. Its
 //! [`Worksheet`] asks for every line from the points to the level; the key is the one judgment of `nintei-judgment`.
 //! [`mark`] names the first line that went wrong and why, and goes on from the learner's own numbers; [`hint`] helps by
-//! degrees. Beside it: 簡素化 and 有効期間 to be judged line by line ([`ReviewExercise`]), 特記事項 to be rewritten
-//! ([`NoteCourse`]), and the 適正化プロセス記録シート ([`RecordSheet`]). No clock, no file, no database, no floating point.
+//! degrees. Beside it: 簡素化 and 有効期間 to be judged line by line ([`ReviewExercise`]), 業務分析データ to be read with
+//! computed answers ([`AnalysisExercise`]), 特記事項 to be rewritten ([`NoteCourse`]), and the 適正化プロセス記録シート
+//! ([`RecordSheet`]). Of each marking an [`Attempt`] is kept, from which follow the [`progress`] of a learner and the
+//! sheet of a class ([`class_sheet`]). No clock, no file, no database, no floating point.
 
 mod analysis;
 mod answer_key;
@@ -24,7 +26,7 @@ mod worksheet;
 
 pub use analysis::{
     AnalysisAnswerKind, AnalysisCause, AnalysisEntry, AnalysisEntryError, AnalysisError, AnalysisExercise,
-    AnalysisFilled, AnalysisMark, AnalysisMarking, AnalysisOrigin, AnalysisQuestion,
+    AnalysisFilled, AnalysisMark, AnalysisMarking, AnalysisOrigin, AnalysisQuestion, mark_analysis,
 };
 pub use answer_key::{KeyLine, answer_key, filled_by_key};
 pub use difficulty::{Difficulty, Preset, Wanted};

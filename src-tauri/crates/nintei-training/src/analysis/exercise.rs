@@ -1,7 +1,15 @@
 use chrono::NaiveDate;
-use nintei_board::BoardStatistics;
+use nintei_board::{BoardStatistics, NationalData};
 use serde::Serialize;
 use ts_rs::TS;
+
+use super::{AnalysisQuestion, ask, office};
+use crate::random::Sequence;
+
+/// Decided cases that an office's own figures need.
+const LEAST: u32 = 10;
+/// What the questions on an office's own figures follow from, so that they stay the same.
+const OFFICE: u64 = 0;
 
 /// Figures to be read, and questions on them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -34,52 +42,6 @@ pub enum AnalysisOrigin {
     },
 }
 
-/// A question on the figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct AnalysisQuestion {
-    /// Key of the question within its exercise.
-    pub id: String,
-    /// The question.
-    pub text: String,
-    /// What is to be written.
-    pub kind: AnalysisAnswerKind,
-    /// In which table the figures stand, as a first hint.
-    pub where_to_look: String,
-}
-
-/// What a question wants to be written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum AnalysisAnswerKind {
-    /// Percent with one decimal.
-    Percent,
-    /// Points between two percents, with one decimal; may be negative.
-    Points,
-    /// Days with one decimal; may be negative.
-    Days,
-    /// Cases.
-    Count,
-    /// One of some.
-    Choice {
-        /// As a person reads them.
-        options: Vec<String>,
-    },
-}
-
-impl AnalysisAnswerKind {
-    /// What stands behind the number.
-    #[must_use]
-    pub const fn unit(&self) -> &'static str {
-        match self {
-            Self::Percent => "%",
-            Self::Points => "ポイント",
-            Self::Days => "日",
-            Self::Count => "件",
-            Self::Choice { .. } => "",
-        }
-    }
-}
-
 /// Figures cannot become an exercise.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AnalysisError {
@@ -100,5 +62,31 @@ impl AnalysisError {
         match self {
             Self::TooFew { .. } => "analysis-too-few",
         }
+    }
+}
+
+impl AnalysisExercise {
+    /// The figures of an office made up from `seed` (架空市) beside the national ones, with questions.
+    #[must_use]
+    pub fn draw(seed: u64, national: &NationalData) -> Self {
+        let mut sequence = Sequence::new(seed);
+        let statistics = office::draw(&mut sequence, national);
+        let mut questions = ask::on(&statistics, &mut sequence);
+        questions.extend(ask::on_panels(&statistics));
+        Self { origin: AnalysisOrigin::Drawn { seed }, statistics, questions }
+    }
+
+    /// The figures of an office of decisions from `from` to `to`, with questions. Panels are not asked for, as their
+    /// names are not part of the figures.
+    ///
+    /// # Errors
+    /// [`AnalysisError::TooFew`] where fewer than ten cases are decided.
+    pub fn of_office(statistics: BoardStatistics, from: NaiveDate, to: NaiveDate) -> Result<Self, AnalysisError> {
+        let cases = statistics.all.cases;
+        if cases < LEAST {
+            return Err(AnalysisError::TooFew { cases, least: LEAST });
+        }
+        let questions = ask::on(&statistics, &mut Sequence::new(OFFICE));
+        Ok(Self { origin: AnalysisOrigin::Office { from, to }, statistics, questions })
     }
 }
