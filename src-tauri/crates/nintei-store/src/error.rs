@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use nintei_survey::{AnswerError, ItemId};
 use rusqlite::ErrorCode;
 
-use crate::{BoardRefusal, RecoveryCodeError};
+use crate::{BoardRefusal, RecoveryCodeError, TrainingRefusal};
 
 /// What the store refuses or cannot do. Nothing was changed where one is returned.
 ///
@@ -202,6 +202,9 @@ pub enum StoreError {
     /// What is refused about meetings and what belongs to them.
     #[error(transparent)]
     Board(#[from] BoardRefusal),
+    /// What 研修 refuses.
+    #[error(transparent)]
+    Training(#[from] TrainingRefusal),
     /// Anything else the database refuses.
     #[error("データベースの処理に失敗しました（{0}）。もう一度操作し、続くときはプログラムを起動し直してください。")]
     Database(String),
@@ -256,6 +259,7 @@ impl StoreError {
             Self::NoSuchOfficialRecord(_) => "no-such-official-record",
             Self::NoSuchJudgmentRecord(_) => "no-such-judgment-record",
             Self::Board(refusal) => refusal.code(),
+            Self::Training(refusal) => refusal.code(),
             Self::Database(_) => "database",
         }
     }

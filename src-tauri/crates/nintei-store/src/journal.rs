@@ -126,10 +126,18 @@ pub enum ChangeKind {
     Attachment,
     /// What a meeting decided, by its key, and why that was withdrawn (`12/withdrawn`).
     Decision,
+    /// 受講者, by number: the name sealed, and whether they have left (`3/left`). Belongs to no case.
+    Learner,
+    /// What a marking found, by the learner's number and its key (`3/17`). Belongs to no case.
+    Attempt,
+    /// A kept exercise, by key. Belongs to no case.
+    Exercise,
+    /// A 適正化プロセス記録シート, by key. Belongs to no case.
+    RecordSheet,
 }
 
 impl ChangeKind {
-    const ALL: [Self; 30] = [
+    const ALL: [Self; 34] = [
         Self::Created,
         Self::Application,
         Self::Status,
@@ -160,6 +168,10 @@ impl ChangeKind {
         Self::MaskedText,
         Self::Attachment,
         Self::Decision,
+        Self::Learner,
+        Self::Attempt,
+        Self::Exercise,
+        Self::RecordSheet,
     ];
 
     /// The word in the file.
@@ -195,6 +207,10 @@ impl ChangeKind {
             Self::MaskedText => "masked_text",
             Self::Attachment => "attachment",
             Self::Decision => "decision",
+            Self::Learner => "learner",
+            Self::Attempt => "attempt",
+            Self::Exercise => "exercise",
+            Self::RecordSheet => "record_sheet",
         }
     }
 
@@ -221,7 +237,7 @@ pub struct JournalCheck {
     #[ts(type = "Array<number>")]
     pub differing_cases: Vec<CaseId>,
     /// Whether what belongs to no case (register, phrase book, settings, supplements, imported official results,
-    /// members, panels, meetings) is not what its lines say.
+    /// members, panels, meetings, learners, kept exercises, record sheets) is not what its lines say.
     pub office_differs: bool,
 }
 

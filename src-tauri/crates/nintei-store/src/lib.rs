@@ -29,6 +29,8 @@ mod outside_edits;
 mod outside_edits_board;
 #[cfg(test)]
 mod outside_edits_official;
+#[cfg(test)]
+mod outside_edits_training;
 mod passphrase;
 mod read;
 mod recovery_code;
@@ -37,6 +39,7 @@ mod state;
 mod store;
 mod supplement;
 mod tables;
+mod training;
 
 pub use board::{
     AgendaEntry, AgendaSummary, AttachmentId, AttachmentKind, BoardRefusal, DecidedCase, EndingCertification,
@@ -58,3 +61,7 @@ pub use passphrase::{KeyCosts, PASSPHRASE_LETTERS};
 pub use recovery_code::{RecoveryCode, RecoveryCodeError};
 pub use store::Store;
 pub use supplement::{KeptSupplement, SupplementId, SupplementState};
+pub use training::{
+    ExerciseId, KeptAttempt, KeptExercise, KeptLearner, KeptRecordSheet, KeptWork, LearnerNumber, RecordSheetId,
+    TrainingRefusal,
+};

@@ -17,7 +17,7 @@ use crate::tables::{
 };
 use crate::{
     Case, CaseId, CaseStatus, KeptSupplement, LastSurveyChoice, OwnPhrase, StoreError, board, earlier_form,
-    official_check,
+    official_check, training,
 };
 
 /// Every value that the journal speaks of, by kind and item.
@@ -161,6 +161,7 @@ pub(crate) fn office_agrees(connection: &Connection, history: &[JournalEntry]) -
         present.insert((ChangeKind::OfficialImport.key(), Some(id.to_string())), details);
     }
     present.extend(board::of_office(connection)?);
+    present.extend(training::of_office(connection)?);
     Ok(state == present && official_check::agrees(connection, history)?)
 }
 

@@ -13,6 +13,7 @@ use std::process::{Command, Stdio};
 use common::{LONGER, form, item, new_case, new_store, person, stamp};
 use nintei_board::{Meeting, MeetingId};
 use nintei_store::{CaseId, CaseQuery, CaseStatus, ImportSource, Store};
+use nintei_training::{Attempt, ExerciseKind};
 
 const FOLDER: &str = "NINTEI_TEST_FOLDER";
 const ITEMS: [&str; 4] = ["1-3", "1-4", "1-5", "1-6"];
@@ -178,4 +179,48 @@ fn cases_that_move_together_are_all_on_one_agenda_after_a_kill() {
         assert!(store.verify_journal().unwrap().is_sound());
     }
     assert!(moves >= 24, "{moves}");
+}
+
+/// Finishes one task after another as the program does, marking it and throwing its unfinished work away, until it is
+/// killed.
+#[test]
+#[ignore = "a part of the test below, which starts it as a process of its own"]
+fn child_that_learns_until_it_is_killed() {
+    let mut store = given_store();
+    for count in store.attempts(1).unwrap().len().. {
+        let (task, kind) = (format!("D1/{count}"), ExerciseKind::Calculation);
+        store.keep_work(1, &task, kind, "課題", &count.to_string(), &stamp()).unwrap();
+        let attempt = Attempt {
+            kind,
+            task,
+            title: "課題".to_owned(),
+            lines: 1,
+            filled: 1,
+            right: 1,
+            first_wrong: None,
+            cause: None,
+            hints: [0; 3],
+            complete: true,
+        };
+        store.put_attempt(1, &attempt, &stamp()).unwrap();
+        println!("saved {count}");
+    }
+}
+
+#[test]
+fn markings_and_unfinished_work_survive_a_kill() {
+    let (folder, mut store) = new_store();
+    store.save_learner(None, "", &stamp()).unwrap();
+    drop(store);
+    for kill_after in [1, 5, 30] {
+        let acknowledged = killed("child_that_learns_until_it_is_killed", folder.path(), kill_after);
+        let store = Store::unlock(folder.path(), LONGER).unwrap();
+        let attempts = store.attempts(1).unwrap();
+        assert!(attempts.len() > acknowledged, "{} markings, {acknowledged} acknowledged", attempts.len());
+        for (count, kept) in attempts.iter().enumerate() {
+            assert_eq!(kept.attempt.task, format!("D1/{count}"));
+            assert_eq!(store.kept_work(1, &kept.attempt.task).unwrap(), Some(count.to_string()));
+        }
+        assert!(store.verify_journal().unwrap().is_sound());
+    }
 }

@@ -20,6 +20,7 @@ use nintei_store::{
     NewAttachment, Stamp, Store,
 };
 use nintei_survey::{Circumstance, ExpectedReason, Investigator, Overview, PhysicianOpinion};
+use nintei_training::{Attempt, Exercise, ExerciseKind, IssueArea, Preset, RecordSheet, RecordSheetRow};
 
 const NAME: &str = "架空 花子子";
 const KANA: &str = "かくう はなここ";
@@ -45,6 +46,11 @@ const BOARD_OPINION: &str = "架空の訪問看護を勧める";
 const ATTACHED: &str = "架空病院の意見書の写し";
 const FULL_REVIEW: &str = "架空の家族から申出があったため";
 const WITHDRAWN: &str = "架空の月数を誤ったため";
+const LEARNER: &str = "架空 受講七郎";
+const TASK: &str = "架空の課題八番";
+const WORK: &str = "架空の途中の解答";
+const EXERCISE: &str = "架空の教材の題名";
+const CELL: &str = "架空の適正化の課題";
 
 fn encodings(text: &str) -> Vec<Vec<u8>> {
     let utf_16: Vec<u16> = text.encode_utf16().collect();
@@ -118,6 +124,34 @@ fn review(store: &mut Store, case: CaseId, stamp: &Stamp) {
     store.put_decision(case, Some(&decision), None, stamp).unwrap();
 }
 
+/// Everything that the training keeps.
+fn learn(store: &mut Store, stamp: &Stamp) {
+    let learner = store.save_learner(None, LEARNER, stamp).unwrap();
+    let attempt = Attempt {
+        kind: ExerciseKind::Calculation,
+        task: "kept/1".to_owned(),
+        title: TASK.to_owned(),
+        lines: 1,
+        filled: 1,
+        right: 0,
+        first_wrong: None,
+        cause: None,
+        hints: [0; 3],
+        complete: false,
+    };
+    store.put_attempt(learner, &attempt, stamp).unwrap();
+    store.keep_work(learner, "kept/1", ExerciseKind::Calculation, TASK, WORK, stamp).unwrap();
+    let rules = rules(&[form()]).unwrap().remove(0);
+    let exercise = Exercise::draw(7, &Preset::D1.difficulty(), &form(), &rules).unwrap();
+    store.keep_exercise(EXERCISE, &exercise, stamp).unwrap();
+    let mut sheet = RecordSheet::default();
+    sheet.set(IssueArea::Other, RecordSheetRow { memo: CELL.to_owned(), ..RecordSheetRow::default() });
+    store.save_record_sheet(None, &sheet, stamp).unwrap();
+    let removed = store.save_learner(None, LEARNER, stamp).unwrap();
+    store.put_attempt(removed, &attempt, stamp).unwrap();
+    store.remove_learner(removed, stamp).unwrap();
+}
+
 #[test]
 fn entered_texts_are_nowhere_readable_while_open_or_after() {
     let (folder, mut store) = new_store();
@@ -125,6 +159,7 @@ fn entered_texts_are_nowhere_readable_while_open_or_after() {
     texts.extend([NOTE, MEMO, BECAUSE, REMARKS, INVESTIGATOR, ORGANIZATION, PHYSICIAN, PHRASE, "NobodyPresent"]);
     texts.extend([MEMBER, AFFILIATION, PANEL, PLACE, INSTEAD, BOARD_OPINION, ATTACHED, FULL_REVIEW, WITHDRAWN]);
     texts.extend(["decided_on", "masked_texts"]);
+    texts.extend([LEARNER, "架空受講七郎", TASK, WORK, EXERCISE, CELL, "record_sheets", "calculation"]);
     texts.extend([SUPPLEMENT, WHY, IMPORTED, "judged_on", "official_records"]);
     let mut stamp = stamp();
     stamp.by = BY.to_owned();
@@ -176,6 +211,7 @@ fn entered_texts_are_nowhere_readable_while_open_or_after() {
     let counts = store.import_official(imported, source, &stamp, |_| {}, during).unwrap();
     assert_eq!(counts.new, 1010);
     review(&mut store, case, &stamp);
+    learn(&mut store, &stamp);
     let query = CaseQuery { text: "花子".to_owned(), limit: 10, ..CaseQuery::default() };
     assert_eq!(store.search(&query).unwrap().total, 1);
     let wal = fs::metadata(folder.path().join("nintei.db-wal")).unwrap();

@@ -26,6 +26,7 @@ mod register;
 mod settings;
 mod supplements;
 mod traced;
+mod training;
 mod typed_text;
 mod undo;
 

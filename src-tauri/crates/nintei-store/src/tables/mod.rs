@@ -16,3 +16,4 @@ pub(crate) mod search;
 pub(crate) mod settings;
 pub(crate) mod supplements;
 pub(crate) mod traced;
+pub(crate) mod training;

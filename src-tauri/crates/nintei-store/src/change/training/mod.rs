@@ -1,0 +1,6 @@
+//! Changes of 研修.
+
+mod attempt;
+mod document;
+mod learner;
+mod work;
