@@ -54,7 +54,7 @@ export class FakeBackEnd {
   readonly rules = new FakeRules();
   readonly official = new FakeOfficial();
   readonly board = new FakeBoard(() => this.cases);
-  readonly training = new FakeTraining();
+  readonly training = new FakeTraining(() => this.cases, () => this.board);
   readonly judging = new FakeJudging((fake) => this.judge(fake));
 
   constructor(private readonly judge: Judge) {}

@@ -134,7 +134,7 @@ export function openChecksOf(fake: FakeCase, board: BoardCase): OpenCheck[] {
   return [...texts, ...files];
 }
 
-const conditions: [string, (fake: FakeCase, board: BoardCase) => string][] = [
+export const conditions: [string, (fake: FakeCase, board: BoardCase) => string][] = [
   ['第1号被保険者である', ({ application }) => application.insured_category ?? '未入力'],
   ['更新申請である', ({ application }) => application.kind ?? '未入力'],
   ['コンピュータ判定結果の要介護度が、前回認定結果の要介護度と一致している', ({ application }, { primary }) => `今回 ${primary.levels.join('・')}、前回 ${application.previous?.level ?? '未入力'}`],

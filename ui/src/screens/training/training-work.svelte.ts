@@ -1,12 +1,70 @@
-import { CalculationWork } from './calculation/calculation-work.svelte';
-import { NotesWork } from './notes/notes-work.svelte';
+import type { CalculationTask, ExerciseKind, KeptWorkView } from '../../types';
+import { Exercises } from './exercises/exercises.svelte';
+import { LearnerWorks } from './learner-works.svelte';
+import { Learners } from './learners/learners.svelte';
+import { PrintingWork } from './printing/printing-work.svelte';
+import { RecordSheets } from './record-sheet/record-sheets.svelte';
 
 /** The parts of the course's screen. */
-export type TrainingPart = 'calculation' | 'notes';
+export type TrainingPart = ExerciseKind | 'notes' | 'record-sheet' | 'material' | 'learners';
 
-/** What a learner works on. Kept while the program runs and the file is open. */
+/** What is done in the course. Kept while the program runs and the file is open. */
 export class TrainingWork {
   part = $state<TrainingPart>('calculation');
-  readonly calculation = new CalculationWork();
-  readonly notes = new NotesWork();
+  readonly learners = new Learners();
+  readonly exercises = new Exercises();
+  readonly printing = new PrintingWork();
+  readonly recordSheets = new RecordSheets();
+
+  /** What each learner works on, by number, and what is not recorded. */
+  readonly #works = new Map<number | null, LearnerWorks>();
+  /** What the one works on who is chosen. */
+  mine = $state.raw(new LearnerWorks(null));
+
+  /** Whether the learner took over what was filled in before anyone was chosen. */
+  takenOver = $state(false);
+
+  constructor() {
+    this.#works.set(null, this.mine);
+  }
+
+  /** Who learns; null where nothing is to be recorded. */
+  get learner(): number | null {
+    return this.mine.kept.learner;
+  }
+
+  /** Chooses who learns. What was filled in by another stays theirs. */
+  async choose(learner: number | null): Promise<void> {
+    if (learner === this.learner) return;
+    const before = this.mine;
+    await before.kept.flush();
+    const works = this.#works.get(learner) ?? new LearnerWorks(learner);
+    this.#works.set(learner, works);
+    this.takenOver = before.kept.learner === null && (await works.calculation.takeOver(before.calculation));
+    this.mine = works;
+  }
+
+  /** Removes a learner with everything that was recorded. */
+  async remove(learner: number): Promise<void> {
+    if (learner === this.learner) await this.choose(null);
+    if (await this.learners.remove(learner)) this.#works.delete(learner);
+  }
+
+  /** Goes on with what a learner left unfinished. */
+  async resume(learner: number, { kind, task }: KeptWorkView): Promise<void> {
+    await this.choose(learner);
+    this.part = kind;
+    await this.mine[kind].resume(task);
+  }
+
+  print(task: CalculationTask): void {
+    this.printing.wish.take(task);
+    this.part = 'material';
+  }
+
+  /** Keeps at once what is typed: before the screen is left or the file is locked. False where something is refused. */
+  async settle(): Promise<boolean> {
+    await this.mine.kept.flush();
+    return (await this.recordSheets.settle()) && this.mine.kept.refusal === null;
+  }
 }

@@ -39,6 +39,7 @@ describe('an exercise by hand', () => {
     expect(answers.textContent).toContain('架空');
     expect(answers.textContent).toContain('1-3 寝返り');
     expect(backEnd.calls.find(({ command }) => command === 'calculation')?.payload['task']).toMatchObject({
+      kind: 'drawn',
       number: '００７',
       difficulty: { whole: true },
     });
@@ -133,7 +134,7 @@ describe('an exercise by hand', () => {
     await fireEvent.click(await screen.findByTestId('training'));
     expect(field('points/1-3').value).toBe('4.2');
     await fireEvent.click(screen.getByTestId('new-task'));
-    expect(screen.getByTestId('task-asking').textContent).toContain('記入は消えます');
+    expect(screen.getByTestId('asking-task').textContent).toContain('記入は消えます');
     expect(field('points/1-3').value).toBe('4.2');
     await fireEvent.click(screen.getByTestId('leave-task'));
     await waitFor(() => expect(field('points/1-3').value).toBe(''));
