@@ -1,6 +1,7 @@
 // Every screen to look at, by what a person does to get there. Each begins at `home`, the address of the screens.
 
 import { boardScenes } from './board-scenes.mjs';
+import { courseScenes } from './course-scenes.mjs';
 import { trainingScenes } from './training-scenes.mjs';
 
 /** Opens the case in row `row` of the list on `tab`. */
@@ -371,7 +372,7 @@ const official = {
 };
 
 /** What is done before each look, by name. */
-export const scenes = { ...vault, ...cases, ...offices, ...rule, ...survey, ...tabs, ...visits, ...results, ...official, ...boardScenes, ...trainingScenes };
+export const scenes = { ...vault, ...cases, ...offices, ...rule, ...survey, ...tabs, ...visits, ...results, ...official, ...boardScenes, ...trainingScenes, ...courseScenes };
 
 /** Scenes that are photographed from top to bottom. */
 export const wholePage = (name) => /-(all|paths|list|new|complete)$/.test(name);

@@ -17,6 +17,7 @@ import { fillJudging, supplemented } from './sample-judging';
 import { fillOfficial } from './sample-official';
 import { sampleSheet } from './sample-sheet';
 import { addSupplements } from './sample-supplements';
+import { fillTraining } from './sample-training';
 
 const ask = new URLSearchParams(location.search);
 const judged = ask.get('judgment');
@@ -40,7 +41,10 @@ fill(backEnd, Number(ask.get('cases') ?? 137));
 fillJudging(backEnd);
 if (ask.get('supplements') !== '0') addSupplements(backEnd);
 if (ask.has('board')) fillBoard(backEnd);
+if (ask.has('class')) fillTraining(backEnd);
+backEnd.training.exercises.paper = () => Promise.resolve(sampleSheet(4));
 backEnd.board.content = () => sampleSheet(2);
+backEnd.training.recordSheets.paper = () => Promise.resolve(sampleSheet(1));
 if (ask.get('packet') === 'running') keepPrinting(backEnd);
 fillOfficial(backEnd, ask.get('official') ?? 'some');
 backEnd.install();

@@ -125,10 +125,10 @@ describe('適正化プロセス記録シート', () => {
     await fireEvent.click(screen.getByTestId('open-record-sheet'));
     await fireEvent.click(screen.getByTestId('remove-record-sheet'));
     expect(kept()).toHaveLength(1);
-    await fireEvent.click(screen.getByText('やめる'));
-    expect(screen.queryByTestId('remove-record-sheet-yes')).toBeNull();
+    await fireEvent.click(screen.getByText('削除しない'));
+    expect(screen.queryByTestId('sure-to-remove-record-sheet')).toBeNull();
     await fireEvent.click(screen.getByTestId('remove-record-sheet'));
-    await fireEvent.click(screen.getByTestId('remove-record-sheet-yes'));
+    await fireEvent.click(screen.getByTestId('sure-to-remove-record-sheet'));
     expect(await screen.findByText('記録シートはまだありません。')).toBeTruthy();
     expect(kept()).toEqual([]);
   });
