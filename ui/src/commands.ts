@@ -179,9 +179,12 @@ export interface DrawnSheet {
   warnings: string[];
 }
 
-/** Draws a document of a case. The answer is the length of the warnings (4 bytes), the warnings as JSON, the PDF. */
-export async function drawSheet(id: number, kind: DocumentKind): Promise<DrawnSheet> {
-  const answer = await invoke<ArrayBuffer>('draw_sheet', { id, kind });
+/** Draws a document of a case. */
+export const drawSheet = async (id: number, kind: DocumentKind): Promise<DrawnSheet> =>
+  drawnSheet(await invoke<ArrayBuffer>('draw_sheet', { id, kind }));
+
+/** What is in the answer of a drawn sheet: the length of the warnings (4 bytes), the warnings as JSON, the PDF. */
+export function drawnSheet(answer: ArrayBuffer): DrawnSheet {
   const length = new DataView(answer).getUint32(0, true);
   const warnings = JSON.parse(new TextDecoder().decode(new Uint8Array(answer, 4, length))) as string[];
   return { pdf: answer.slice(4 + length), warnings };

@@ -1,13 +1,24 @@
 // The back end's types under one roof. They are made from Rust by ts-rs; nothing here is written by hand twice.
 
+import type { AnalysisWritten } from './generated/AnalysisWritten';
 import type { InvestigatorChoice } from './generated/InvestigatorChoice';
 import type { LineId } from './generated/LineId';
+import type { ReviewLine } from './generated/ReviewLine';
+import type { ReviewWritten } from './generated/ReviewWritten';
 import type { WrittenEntry } from './generated/WrittenEntry';
 
+export type { AboutProgram } from './generated/AboutProgram';
 export type { AdditionCount } from './generated/AdditionCount';
 export type { AdditionStep } from './generated/AdditionStep';
 export type { AdditionSteps } from './generated/AdditionSteps';
 export type { AgendaRow } from './generated/AgendaRow';
+export type { AnalysisAnswerKind } from './generated/AnalysisAnswerKind';
+export type { AnalysisMarkView } from './generated/AnalysisMarkView';
+export type { AnalysisMarkingView } from './generated/AnalysisMarkingView';
+export type { AnalysisQuestion } from './generated/AnalysisQuestion';
+export type { AnalysisSource } from './generated/AnalysisSource';
+export type { AnalysisTask } from './generated/AnalysisTask';
+export type { AnalysisWritten } from './generated/AnalysisWritten';
 export type { AnswerSaved } from './generated/AnswerSaved';
 export type { Application } from './generated/Application';
 export type { ApplicationField } from './generated/ApplicationField';
@@ -15,6 +26,7 @@ export type { ApplicationKind } from './generated/ApplicationKind';
 export type { AssignmentProposal } from './generated/AssignmentProposal';
 export type { AttachmentKind } from './generated/AttachmentKind';
 export type { AttachmentView } from './generated/AttachmentView';
+export type { Attempt } from './generated/Attempt';
 export type { BenefitKind } from './generated/BenefitKind';
 export type { BoardRegister } from './generated/BoardRegister';
 export type { BoardSettings } from './generated/BoardSettings';
@@ -38,6 +50,7 @@ export type { ChangeDirection } from './generated/ChangeDirection';
 export type { ChangeKind } from './generated/ChangeKind';
 export type { Circumstance } from './generated/Circumstance';
 export type { CircumstanceChoice } from './generated/CircumstanceChoice';
+export type { ClassSheet } from './generated/ClassSheet';
 export type { ComparedPart } from './generated/ComparedPart';
 export type { ComparedVerdict } from './generated/ComparedVerdict';
 export type { Comparison } from './generated/Comparison';
@@ -59,6 +72,7 @@ export type { Difficulty } from './generated/Difficulty';
 export type { Dismissal } from './generated/Dismissal';
 export type { DocumentKind } from './generated/DocumentKind';
 export type { Employer } from './generated/Employer';
+export type { ExerciseKind } from './generated/ExerciseKind';
 export type { ExpectedNote } from './generated/ExpectedNote';
 export type { ExpectedReason } from './generated/ExpectedReason';
 export type { FaultPart } from './generated/FaultPart';
@@ -80,16 +94,21 @@ export type { InsurerLimit } from './generated/InsurerLimit';
 export type { InsurerRequirements } from './generated/InsurerRequirements';
 export type { Investigator } from './generated/Investigator';
 export type { InvestigatorChoice } from './generated/InvestigatorChoice';
+export type { IssueArea } from './generated/IssueArea';
 export type { ItemChange } from './generated/ItemChange';
 export type { JournalStep } from './generated/JournalStep';
 export type { Judgment } from './generated/Judgment';
 export type { JudgmentRecordView } from './generated/JudgmentRecordView';
 export type { JudgmentView } from './generated/JudgmentView';
+export type { KeptExerciseView } from './generated/KeptExerciseView';
 export type { KeptMember } from './generated/KeptMember';
 export type { KeptPanel } from './generated/KeptPanel';
+export type { KeptWorkView } from './generated/KeptWorkView';
 export type { LastAnswer } from './generated/LastAnswer';
 export type { LastSurvey } from './generated/LastSurvey';
 export type { LastSurveyChoice } from './generated/LastSurveyChoice';
+export type { LearnerProgressView } from './generated/LearnerProgressView';
+export type { LearnerView } from './generated/LearnerView';
 export type { LevelChange } from './generated/LevelChange';
 export type { LevelCount } from './generated/LevelCount';
 export type { LevelPeriod } from './generated/LevelPeriod';
@@ -163,6 +182,7 @@ export type { Preset } from './generated/Preset';
 export type { PrimaryResult } from './generated/PrimaryResult';
 export type { PrimarySource } from './generated/PrimarySource';
 export type { Profession } from './generated/Profession';
+export type { ProgramTable } from './generated/ProgramTable';
 export type { Progress } from './generated/Progress';
 export type { Proposal } from './generated/Proposal';
 export type { ProposedMask } from './generated/ProposedMask';
@@ -173,14 +193,29 @@ export type { Reach } from './generated/Reach';
 export type { ReadDate } from './generated/ReadDate';
 export type { ReadTime } from './generated/ReadTime';
 export type { RecordFormat } from './generated/RecordFormat';
+export type { RecordSheet } from './generated/RecordSheet';
+export type { RecordSheetArea } from './generated/RecordSheetArea';
+export type { RecordSheetForm } from './generated/RecordSheetForm';
+export type { RecordSheetRow } from './generated/RecordSheetRow';
+export type { RecordSheetSaved } from './generated/RecordSheetSaved';
+export type { RecordSheetView } from './generated/RecordSheetView';
 export type { RecordedJudgment } from './generated/RecordedJudgment';
 export type { Reference } from './generated/Reference';
+export type { ReferenceLine } from './generated/ReferenceLine';
 export type { Refusal } from './generated/Refusal';
 export type { RefusedRow } from './generated/RefusedRow';
 export type { RenewalView } from './generated/RenewalView';
 export type { RequirementLine } from './generated/RequirementLine';
+export type { ReviewCondition } from './generated/ReviewCondition';
+export type { ReviewLine } from './generated/ReviewLine';
+export type { ReviewLineKind } from './generated/ReviewLineKind';
+export type { ReviewLineView } from './generated/ReviewLineView';
+export type { ReviewMark } from './generated/ReviewMark';
+export type { ReviewMarkingView } from './generated/ReviewMarkingView';
 export type { ReviewSummary } from './generated/ReviewSummary';
+export type { ReviewTask } from './generated/ReviewTask';
 export type { ReviewView } from './generated/ReviewView';
+export type { ReviewWritten } from './generated/ReviewWritten';
 export type { RuleDifference } from './generated/RuleDifference';
 export type { RuleEditionView } from './generated/RuleEditionView';
 export type { RuleGap } from './generated/RuleGap';
@@ -218,6 +253,7 @@ export type { SurveyPlace } from './generated/SurveyPlace';
 export type { SurveySaved } from './generated/SurveySaved';
 export type { SurveyStanding } from './generated/SurveyStanding';
 export type { SurveyTables } from './generated/SurveyTables';
+export type { TaskProgress } from './generated/TaskProgress';
 export type { TextKey } from './generated/TextKey';
 export type { TotalReading } from './generated/TotalReading';
 export type { Traced } from './generated/Traced';
@@ -227,6 +263,8 @@ export type { TreeId } from './generated/TreeId';
 export type { TreeSource } from './generated/TreeSource';
 export type { TreeSteps } from './generated/TreeSteps';
 export type { Undone } from './generated/Undone';
+export type { UnreadableAnswer } from './generated/UnreadableAnswer';
+export type { UnreadableReviewLine } from './generated/UnreadableReviewLine';
 export type { VagueOccurrence } from './generated/VagueOccurrence';
 export type { Validity } from './generated/Validity';
 export type { ValidityPeriod } from './generated/ValidityPeriod';
@@ -238,6 +276,8 @@ export type { WaitingQuery } from './generated/WaitingQuery';
 export type { WaitingRow } from './generated/WaitingRow';
 export type { WaitingState } from './generated/WaitingState';
 export type { Wanted } from './generated/Wanted';
+export type { WorksheetPartView } from './generated/WorksheetPartView';
+export type { WorksheetRequest } from './generated/WorksheetRequest';
 export type { WrittenEntry } from './generated/WrittenEntry';
 
 /** An investigator as registered. */
@@ -251,3 +291,12 @@ export type Interval = readonly [number, number];
 
 /** What a learner wrote into the worksheet, by line. */
 export type Written = Readonly<Record<LineId, WrittenEntry>>;
+
+/** What a learner wrote into the exercise on 簡素化 and 有効期間, by line. */
+export type ReviewWrittenLines = Readonly<Record<ReviewLine, ReviewWritten>>;
+
+/** What a learner answered about 業務分析データ, by question. */
+export type AnalysisWrittenAnswers = Readonly<Record<string, AnalysisWritten>>;
+
+/** Hints told so far in a task, by degree. */
+export type HintsTold = readonly [number, number, number];

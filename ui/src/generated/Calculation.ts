@@ -5,13 +5,25 @@ import type { ReferenceLine } from "./ReferenceLine";
 import type { SurveyedSection } from "./SurveyedSection";
 
 /**
- * A made-up case (架空) to be reckoned by hand.
+ * A case to be reckoned by hand.
  */
 export type Calculation = { 
 /**
- * 課題番号, as read.
+ * The key by which attempts and unfinished work of this task are kept.
+ */
+task: string, 
+/**
+ * As a person reads it: 「D3 課題120345」, or as the keeper called it.
+ */
+title: string, 
+/**
+ * 課題番号, as read; the number of a kept exercise.
  */
 number: string, 
+/**
+ * Whether the case is made up (架空). One of a kept exercise is not.
+ */
+made_up: boolean, 
 /**
  * Name of the rule tables.
  */

@@ -4,7 +4,7 @@ import type { Difficulty } from "./Difficulty";
 /**
  * Which exercise is worked on. The same task is the same case on every machine with the same tables.
  */
-export type CalculationTask = { 
+export type CalculationTask = { "kind": "drawn", 
 /**
  * 課題番号, as typed.
  */
@@ -12,4 +12,8 @@ number: string,
 /**
  * What it asks.
  */
-difficulty: Difficulty, };
+difficulty: Difficulty, } | { "kind": "kept", 
+/**
+ * Which.
+ */
+exercise: number, };
