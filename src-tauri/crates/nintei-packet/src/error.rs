@@ -31,6 +31,12 @@ pub enum PacketError {
         /// What is wrong with it.
         cause: AttachmentError,
     },
+    /// A tree has more branches than a page can show.
+    #[error("樹形図「{tree}」は枝が多く、読める大きさでは一枚に収まりません。この樹形図を除いて印刷してください。")]
+    FigureTooLarge {
+        /// Name of the tree.
+        tree: String,
+    },
     /// The PDF could not be put together.
     #[error("帳票のPDFを作れません（{cause}）。もう一度お試しください。続くときは、プログラムを入れ直してください。")]
     NotWritten {
@@ -47,6 +53,7 @@ impl PacketError {
             Self::FontUnusable { .. } => "packet-font-unusable",
             Self::UnmaskedFile { .. } => "packet-unmasked-file",
             Self::UnusableFile { cause, .. } => cause.code(),
+            Self::FigureTooLarge { .. } => "packet-figure-too-large",
             Self::NotWritten { .. } => "packet-not-written",
         }
     }

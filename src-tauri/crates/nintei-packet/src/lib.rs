@@ -1,5 +1,5 @@
-//! Printed documents as PDF: the 一次判定結果票, the 認定調査票, the memo sheet for the visit, the 審査会資料 and the
-//! record of a meeting of the board.
+//! Printed documents as PDF: the 一次判定結果票, the 認定調査票, the memo sheet for the visit, the 審査会資料, the
+//! record of a meeting of the board, and the worksheets and sheets of a course.
 //!
 //! Documents are built in layers: [`Fonts`] knows which font has which character; `text` measures, fits and
 //! breaks lines; `page` draws on paper in millimetres and writes the PDF; `sheet` holds what the documents share;
@@ -18,6 +18,7 @@ mod sheet;
 mod survey_form;
 mod text;
 mod warning;
+mod worksheet;
 
 pub use attachment::{Attachment, AttachmentError, AttachmentFacts, AttachmentFormat, attachment_facts};
 pub use error::PacketError;
@@ -30,3 +31,4 @@ pub use result_sheet::{OfficialOnSheet, ResultSheet, result_sheet};
 pub use sheet::{Audience, BoardHead, LastAnswers, LastSurvey, MeetingHead, Sheet};
 pub use survey_form::{SurveyFormSheet, survey_form};
 pub use warning::{PrintWarning, PrintWarningKind};
+pub use worksheet::{WorksheetPaper, WorksheetPart, worksheets};

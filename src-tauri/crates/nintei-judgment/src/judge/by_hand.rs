@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::walk::State;
 use super::{addition, level};
-use crate::judgment::AskedValue;
+use crate::judgment::{AdditionCandidate, AskedValue};
 use crate::rules::{Node, Subject, Test};
 use crate::{AdditionStep, Interval, JudgmentInput, RuleEdition, Tenths, TreeId};
 
@@ -98,6 +98,15 @@ impl RuleEdition {
     /// Wording and minutes of each 特別な医療, in the order of the form.
     pub fn special_care_table(&self) -> impl Iterator<Item = (&str, Tenths)> {
         self.special_care.iter().map(|(label, minutes)| (label.as_str(), *minutes))
+    }
+
+    /// Minutes of one and of two steps of 認知症加算 for each level before it, the lightest first.
+    pub fn addition_table(&self) -> impl Iterator<Item = AdditionCandidate<'_>> {
+        self.dementia_addition.rows.iter().map(|row| AdditionCandidate {
+            level: &row.name,
+            one_step: row.one_step,
+            second_step: row.second_step,
+        })
     }
 
     /// 認知症加算 and the total with it, from a total before it. `step` is how far an eligible person is raised, where

@@ -3,7 +3,7 @@
 use printpdf::{Codepoint, FontId, Op, PdfFontHandle, Pt, TextItem, TextMatrix, TextRenderingMode};
 
 use super::shapes::{self, Grey, Stroke};
-use super::{A4_HEIGHT, Area, Inset};
+use super::{A4_HEIGHT, Area, Inset, PageSize};
 use crate::fonts::{FaceId, Fonts};
 use crate::text::{self, Fitted, Frame, Line};
 use crate::{PrintWarning, PrintWarningKind};
@@ -79,10 +79,17 @@ impl Style {
     }
 }
 
+/// One page while it is drawn.
+#[derive(Debug, Default)]
+pub(crate) struct Page {
+    pub(super) size: PageSize,
+    pub(super) ops: Vec<Op>,
+}
+
 /// Pages while they are drawn, with what could not be printed as given.
 pub(crate) struct Canvas<'f> {
     pub(crate) fonts: &'f Fonts,
-    pub(crate) pages: Vec<Vec<Op>>,
+    pub(crate) pages: Vec<Page>,
     /// The page being drawn on, from 1.
     page: usize,
     /// Pictures and pages from elsewhere, with the page they stand on, from 1.
@@ -94,7 +101,7 @@ pub(crate) struct Canvas<'f> {
 impl<'f> Canvas<'f> {
     /// One empty page.
     pub(crate) fn new(fonts: &'f Fonts) -> Self {
-        Self { pages: vec![Vec::new()], page: 1, ..Self::without_pages(fonts) }
+        Self { pages: vec![Page::default()], page: 1, ..Self::without_pages(fonts) }
     }
 
     /// No page yet. Nothing may be drawn before there is one.
@@ -123,13 +130,23 @@ impl<'f> Canvas<'f> {
 
     /// Goes on on an empty page after the last one.
     pub(crate) fn next_page(&mut self) {
-        self.pages.push(Vec::new());
+        self.next_page_of(PageSize::Upright);
+    }
+
+    /// The same on a page of another size.
+    pub(crate) fn next_page_of(&mut self, size: PageSize) {
+        self.pages.push(Page { size, ops: Vec::new() });
         self.page = self.pages.len();
     }
 
     /// Draws once more on a page that was left, such as a footer once all pages are counted.
     pub(crate) fn turn_to(&mut self, page: usize) {
         self.page = page.clamp(1, self.pages.len());
+    }
+
+    /// The page that is being drawn on, from 1.
+    pub(crate) const fn page(&self) -> usize {
+        self.page
     }
 
     /// How many pages there are.
@@ -139,7 +156,7 @@ impl<'f> Canvas<'f> {
 
     fn ops(&mut self) -> &mut Vec<Op> {
         let current = self.page - 1;
-        &mut self.pages[current]
+        &mut self.pages[current].ops
     }
 
     pub(crate) fn line(&mut self, stroke: Stroke, from: (f32, f32), to: (f32, f32)) {

@@ -8,10 +8,10 @@ use printpdf::date::{Date, DateTime, Offset, Time};
 use printpdf::{Mm, Op, PdfDocument, PdfDocumentInfo, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, TextItem};
 use sha2::{Digest, Sha256};
 
-use super::canvas::{Canvas, font_id};
+use super::canvas::{Canvas, Page, font_id};
 use super::inset::{self, Inset};
 use super::layout::{self, Bookmark, Layout};
-use super::{A4_HEIGHT, A4_WIDTH};
+use super::{A4_HEIGHT, A4_WIDTH, PageSize};
 use crate::PacketError;
 use crate::fonts::{self, FaceId, Fonts};
 
@@ -32,8 +32,10 @@ pub(crate) fn write(
     let mut document = PdfDocument::new(description.title);
     document.metadata.info = info(description);
     embed_fonts(canvas.fonts, &mut canvas.pages, &mut document)?;
-    for ops in std::mem::take(&mut canvas.pages) {
-        document.pages.push(PdfPage::new(Mm(A4_WIDTH), Mm(A4_HEIGHT), ops));
+    let mut sizes = Vec::with_capacity(canvas.pages.len());
+    for page in std::mem::take(&mut canvas.pages) {
+        sizes.push(page.size);
+        document.pages.push(PdfPage::new(Mm(A4_WIDTH), Mm(A4_HEIGHT), page.ops));
     }
     let mut pdf = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
     // Supplementary characters in ToUnicode and the language entry need more than printpdf's 1.3.
@@ -43,6 +45,7 @@ pub(crate) fn write(
     let mut viewer = Dictionary::new();
     viewer.set("DisplayDocTitle", true);
     catalog.set("ViewerPreferences", viewer);
+    cut(&mut pdf, &sizes).map_err(|cause| PacketError::NotWritten { cause: cause.to_string() })?;
     arrange(&mut pdf, std::mem::take(&mut canvas.insets), layout, bookmarks)
         .map_err(|cause| PacketError::NotWritten { cause: cause.to_string() })?;
     compress(&mut pdf);
@@ -53,6 +56,18 @@ pub(crate) fn write(
     let identifier = Object::String(identifier, StringFormat::Hexadecimal);
     pdf.trailer.set("ID", Object::Array(vec![identifier.clone(), identifier]));
     save(&mut pdf)
+}
+
+/// Gives every page its size.
+fn cut(pdf: &mut lopdf::Document, sizes: &[PageSize]) -> Result<(), lopdf::Error> {
+    if sizes.iter().all(|size| *size == PageSize::Upright) {
+        return Ok(());
+    }
+    let pages: Vec<lopdf::ObjectId> = pdf.page_iter().collect();
+    for (page, size) in pages.into_iter().zip(sizes).filter(|(_, size)| **size != PageSize::Upright) {
+        size.cut(pdf.get_dictionary_mut(page)?);
+    }
+    Ok(())
 }
 
 fn arrange(
@@ -114,7 +129,7 @@ fn info(description: &Description<'_>) -> PdfDocumentInfo {
 }
 
 /// Puts the glyphs used into the document and renumbers them in the pages.
-fn embed_fonts(fonts: &Fonts, pages: &mut [Vec<Op>], document: &mut PdfDocument) -> Result<(), PacketError> {
+fn embed_fonts(fonts: &Fonts, pages: &mut [Page], document: &mut PdfDocument) -> Result<(), PacketError> {
     let mut used: BTreeMap<FaceId, BTreeSet<u16>> = BTreeMap::new();
     each_glyph(pages, |face, glyph| {
         used.entry(face).or_default().insert(*glyph);
@@ -134,9 +149,9 @@ fn embed_fonts(fonts: &Fonts, pages: &mut [Vec<Op>], document: &mut PdfDocument)
     Ok(())
 }
 
-fn each_glyph(pages: &mut [Vec<Op>], mut visit: impl FnMut(FaceId, &mut u16)) {
+fn each_glyph(pages: &mut [Page], mut visit: impl FnMut(FaceId, &mut u16)) {
     let mut current = None;
-    for op in pages.iter_mut().flatten() {
+    for op in pages.iter_mut().flat_map(|page| &mut page.ops) {
         match op {
             Op::SetFont { font: PdfFontHandle::External(id), .. } => {
                 current = FaceId::ALL.into_iter().find(|face| font_id(*face) == *id);

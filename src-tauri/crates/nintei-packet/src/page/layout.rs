@@ -14,13 +14,15 @@ pub(crate) enum Layout {
     Single,
     /// Two pages side by side on A3.
     TwoUp,
+    /// Each page on its own side of A3, its long edge below.
+    Wide,
 }
 
 impl Layout {
     /// Sides of paper that so many pages take.
     pub(crate) const fn sheets(self, pages: usize) -> usize {
         match self {
-            Self::Single => pages,
+            Self::Single | Self::Wide => pages,
             Self::TwoUp => pages.div_ceil(2),
         }
     }
@@ -29,7 +31,7 @@ impl Layout {
     const fn duplex(self) -> &'static str {
         match self {
             Self::Single => "DuplexFlipLongEdge",
-            Self::TwoUp => "DuplexFlipShortEdge",
+            Self::TwoUp | Self::Wide => "DuplexFlipShortEdge",
         }
     }
 }

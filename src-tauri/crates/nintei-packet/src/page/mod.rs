@@ -6,6 +6,7 @@ mod document;
 mod inset;
 mod layout;
 mod shapes;
+mod size;
 
 pub use area::Area;
 pub use canvas::DrawnText;
@@ -14,6 +15,7 @@ pub(crate) use document::{Description, write};
 pub(crate) use inset::Inset;
 pub(crate) use layout::{Bookmark, Layout};
 pub(crate) use shapes::{Grey, Stroke};
+pub(crate) use size::PageSize;
 
 /// Width of A4, millimetres.
 pub(crate) const A4_WIDTH: f32 = 210.0;

@@ -27,6 +27,8 @@ pub(crate) enum Stroke {
     Hair,
     Thin,
     Heavy,
+    /// The way through a figure, told from every other line also on a copy.
+    Path,
 }
 
 impl Stroke {
@@ -35,6 +37,7 @@ impl Stroke {
             Self::Hair => 0.25,
             Self::Thin => 0.5,
             Self::Heavy => 1.0,
+            Self::Path => 2.0,
         }
     }
 }
