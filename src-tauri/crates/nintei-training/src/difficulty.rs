@@ -18,7 +18,7 @@ pub struct Difficulty {
     pub near_threshold: Option<Tenths>,
     /// Whether 特別な医療 is received.
     pub special_care: Wanted,
-    /// Whether the person is eligible for 認知症加算.
+    /// Whether 認知症加算 is added. Where it is not wanted, the person is not eligible.
     pub dementia_addition: Wanted,
     /// Whether the total is 32 to under 50 minutes, so that 蓋然性 and 状態の安定性 decide.
     pub split: Wanted,

@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use common::{Tables, drawn, tables};
-use nintei_judgment::{Tenths, TreeId, judge};
+use nintei_judgment::{AdditionStep, Tenths, TreeId, judge};
 use nintei_survey::{Answers, CareLevel, FormEdition, ItemId, Opinion};
 use nintei_training::{
-    Difficulty, Entry, Exercise, ExerciseError, LineId, LineVerdict, Preset, Wanted, filled_by_key, mark,
+    Difficulty, Entry, Exercise, ExerciseError, LineId, LineVerdict, Origin, Preset, Wanted, Worksheet, filled_by_key,
+    mark,
 };
 use sha2::{Digest, Sha256};
 
@@ -139,13 +140,14 @@ fn each_preset_is_as_it_says() {
         assert!(split.contains(&level), "{seed}: {level:?}");
 
         let exercise = drawn(Preset::D5, seed);
-        assert!(exercise.step.is_some(), "{seed}: the exercise says the steps");
+        assert!(matches!(exercise.step, Some(AdditionStep::One | AdditionStep::Two)), "{seed}: {:?}", exercise.step);
         let input = exercise.input();
         let judgment = judge(rules, &input);
         assert!(judgment.steps.dementia_addition.conditions.iter().all(|line| line.holds == Some(true)), "{seed}");
-        let Some(Entry::Number { value }) = filled_by_key(&exercise, rules).get(&LineId::Total) else {
-            panic!("{seed}: no total")
-        };
+        let key = filled_by_key(&exercise, rules);
+        let added = key.get(&LineId::Addition);
+        assert!(matches!(added, Some(Entry::Number { value }) if value > Tenths::ZERO), "{seed}: {added:?}");
+        let Some(Entry::Number { value }) = key.get(&LineId::Total) else { panic!("{seed}: no total") };
         let boundaries = judgment.steps.level.categories.iter().map(|line| line.from);
         let near = boundaries.filter(|from| from.count() > 0).any(|from| (value - from).count().abs() <= 10);
         assert!(near, "{seed}: {value} is near no boundary");
@@ -153,6 +155,31 @@ fn each_preset_is_as_it_says() {
         let exercise = drawn(Preset::D3, seed);
         assert_eq!(exercise.stated, [], "{seed}: what the tables lack is traced, not stated");
         assert_eq!(exercise.step, None, "{seed}: nobody is eligible");
+    }
+}
+
+#[test]
+fn what_a_preset_asks_is_on_its_worksheet_and_there_is_something_to_reckon() {
+    let Tables { form, rules } = tables();
+    for preset in Preset::ALL {
+        let difficulty = preset.difficulty();
+        for seed in 0..100 {
+            let exercise = drawn(preset, seed);
+            let lines = Worksheet::of(&exercise, rules, &filled_by_key(&exercise, rules)).lines;
+            let asked = |id: &LineId| lines.iter().any(|line| line.id == *id);
+            assert!((1..=5).all(|group| asked(&LineId::Sum { group })), "{preset:?} {seed}");
+            for tree in TreeId::ALL {
+                let stated = exercise.stated(tree).is_some();
+                let traced = difficulty.trees.contains(&tree) && !stated;
+                let given = difficulty.whole && stated;
+                assert_eq!(asked(&LineId::Minutes { tree }), traced || given, "{preset:?} {seed} {tree:?}");
+                assert!(!(stated && difficulty.trace), "{preset:?} {seed} {tree:?}");
+            }
+            assert_eq!(asked(&LineId::Level), difficulty.whole, "{preset:?} {seed}");
+            let needs = form.questions().filter(|question| !question.multiple);
+            let needs = needs.filter(|question| exercise.answers.get(question.id).single() > Some(1)).count();
+            assert!(needs >= 8, "{preset:?} {seed}: {needs} answers tell of a need");
+        }
     }
 }
 
@@ -267,6 +294,79 @@ fn a_case_of_the_office_leaves_everything_personal_behind() {
     let refused = Exercise::from_case(&half, case.opinion, None, form, rules).unwrap_err();
     assert_eq!(refused, ExerciseError::Unanswered { items: vec!["1-1 麻痺等の有無".to_owned()] });
     assert!(refused.to_string().contains("1-1 麻痺等の有無が未回答"), "{refused}");
+}
+
+#[test]
+fn an_exercise_is_read_back_as_it_was_kept() {
+    let Tables { form, rules } = tables();
+    let case = drawn(Preset::D4, 3);
+    let office = Exercise::from_case(&case.answers, case.opinion, Some(AdditionStep::One), form, rules).unwrap();
+    let own = Difficulty { trees: vec![TreeId::Meal], ..Preset::D1.difficulty() };
+    let own = Exercise::draw(u64::MAX, &own, form, rules).unwrap();
+    let drawn = Preset::ALL.into_iter().flat_map(|preset| (0..40).map(move |seed| drawn(preset, seed)));
+    for exercise in drawn.chain([office, own]) {
+        let kept = serde_json::to_string(&exercise).unwrap();
+        let read: Exercise = serde_json::from_str(&kept).unwrap();
+        assert_eq!(read, exercise);
+        assert_eq!(read.fits(form), Ok(()));
+        assert_eq!(filled_by_key(&read, rules), filled_by_key(&exercise, rules));
+    }
+}
+
+#[test]
+fn what_was_kept_and_does_not_fit_is_refused() {
+    let Tables { form, .. } = tables();
+    let kept = serde_json::to_value(drawn(Preset::D1, 3)).unwrap();
+    let with = |place: &str, value: serde_json::Value| {
+        let mut changed = kept.clone();
+        *changed.pointer_mut(place).unwrap() = value;
+        serde_json::from_value::<Exercise>(changed)
+    };
+    for (place, value) in [
+        ("/answers", serde_json::json!({ "8-1": [1] })),
+        ("/answers/1-3", serde_json::json!([16])),
+        ("/answers/1-3", serde_json::json!([0])),
+        ("/answers/1-1", serde_json::json!([2, 2])),
+        ("/origin/seed", serde_json::json!("-1")),
+        ("/step", serde_json::json!("three")),
+        ("/trees", serde_json::json!(["roots"])),
+    ] {
+        assert!(with(place, value.clone()).is_err(), "{place} {value}");
+    }
+    let mut more = kept.clone();
+    more["name"] = serde_json::json!("事例　花子");
+    assert!(serde_json::from_value::<Exercise>(more).is_err(), "a field that is none of an exercise");
+
+    let refused = |place: &str, value: serde_json::Value| with(place, value).unwrap().fits(form).unwrap_err();
+    let other = refused("/form", serde_json::json!("2040-04"));
+    assert!(other.to_string().contains("2040-04") && other.code() == "exercise-misfit", "{other}");
+    assert!(refused("/answers/1-3", serde_json::json!([9])).to_string().contains("選択肢9はありません"));
+    assert_eq!(refused("/answers", serde_json::json!({})).code(), "exercise-unanswered");
+}
+
+#[test]
+fn a_difficulty_is_known_as_its_preset_and_every_task_has_its_own_key() {
+    let Tables { form, rules } = tables();
+    for preset in Preset::ALL {
+        assert_eq!(preset.difficulty().preset(), Some(preset));
+        let exercise = drawn(preset, 7);
+        assert_eq!(exercise.task(), Some(format!("{preset:?}/7")));
+        assert_eq!(exercise.title(), format!("{preset:?} 課題7"));
+    }
+    let mut keys = BTreeSet::new();
+    for near_threshold in [None, Some(Tenths::new(5)), Some(Tenths::new(6))] {
+        let own =
+            Difficulty { near_threshold, trees: vec![TreeId::Meal, TreeId::Excretion], ..Preset::D2.difficulty() };
+        assert_eq!(own.preset(), None);
+        let exercise = Exercise::draw(7, &own, form, rules).unwrap();
+        assert_eq!(exercise.title(), "条件を選んだ課題7");
+        let key = exercise.task().unwrap();
+        assert!(key.starts_with("own/7/") && key.len() == "own/7/".len() + 8, "{key}");
+        keys.insert(key);
+    }
+    assert_eq!(keys.len(), 3, "{keys:?}");
+    let kept = Exercise { origin: Origin::Case, ..drawn(Preset::D1, 1) };
+    assert_eq!((kept.task(), kept.title().as_str()), (None, "事例からの課題"));
 }
 
 #[test]

@@ -16,6 +16,8 @@ use person::Person;
 
 /// How many persons are drawn before what is asked for counts as impossible. The rarest preset takes some hundred.
 const ATTEMPTS: u32 = 5_000;
+/// Answers that tell of a need: with fewer, nearly every line would read the same.
+const NEEDS: usize = 8;
 
 pub(crate) fn draw(
     seed: u64,
@@ -34,9 +36,14 @@ pub(crate) fn draw(
             raise_one(&mut answers, form, &mut sequence);
         }
         let opinion = person.opinion(&answers, &mut sequence);
-        let step = *sequence.pick(&AdditionStep::ALL).unwrap_or(&AdditionStep::None);
+        // Where 認知症加算 is to be exercised, something is added.
+        let steps: &[AdditionStep] = match difficulty.dementia_addition {
+            Wanted::Yes => &[AdditionStep::One, AdditionStep::Two],
+            Wanted::No | Wanted::Either => &AdditionStep::ALL,
+        };
+        let step = *sequence.pick(steps).unwrap_or(&AdditionStep::None);
         let washing = person.washing(&mut sequence);
-        if form.raised_warnings(&answers).next().is_some() != difficulty.warning {
+        if needs(&answers, form) < NEEDS || form.raised_warnings(&answers).next().is_some() != difficulty.warning {
             continue;
         }
         let mut exercise = Exercise {
@@ -56,6 +63,12 @@ pub(crate) fn draw(
         }
     }
     Err(ExerciseError::NoneFound { attempts: ATTEMPTS })
+}
+
+/// How many of the questions with one answer are answered otherwise than with the first option, which needs nothing.
+fn needs(answers: &Answers, form: &FormEdition) -> usize {
+    let single = form.questions().filter(|question| !question.multiple);
+    single.filter(|question| answers.get(question.id).single().is_some_and(|no| no > 1)).count()
 }
 
 /// Gives the answers of some 警告 of one or two answers, drawn.
@@ -89,11 +102,11 @@ fn suits(exercise: &mut Exercise, difficulty: &Difficulty, rules: &RuleEdition, 
     let (answers, scores) = (&exercise.answers, numbers.scores);
     let subtotal = numbers.minutes.into_iter().sum::<Interval>() + numbers.special_care;
     let (most, _) = rules.addition_to(answers, scores, subtotal, Some(AdditionStep::Two));
-    let (eligible, ruled_out) = (most.low > Tenths::ZERO, most == Interval::ZERO);
+    let ruled_out = most == Interval::ZERO;
     let step = exercise.step.filter(|_| difficulty.whole && !ruled_out && steps_open);
-    let (_, total) = rules.addition_to(answers, scores, subtotal, step);
+    let (added, total) = rules.addition_to(answers, scores, subtotal, step);
     let addition = match difficulty.dementia_addition {
-        Wanted::Yes => eligible,
+        Wanted::Yes => added.low > Tenths::ZERO,
         Wanted::No => ruled_out,
         Wanted::Either => true,
     };
