@@ -1,6 +1,7 @@
 //! Prepares the window's resources and allows it exactly the commands listed here.
 
 const COMMANDS: &[&str] = &[
+    "about",
     "vault_state",
     "create_vault",
     "unlock",

@@ -12,7 +12,7 @@ use ts_rs::{Config, ExportError, TS};
 
 use crate::refusal::Refusal;
 use crate::views::{
-    AnswerSaved, AssignmentProposal, BoardRegister, Calculation, CalculationMarking, CalculationTask, CaseView,
+    AboutProgram, AnswerSaved, AssignmentProposal, BoardRegister, Calculation, CalculationMarking, CalculationTask, CaseView,
     CircumstanceChoice, DeadlineView, FindingsProgress, HistoryLine, ImportProgress, ImportReport, InvestigatorChoice,
     IssuedRecoveryCode, ItemChange, JudgmentRecordView, JudgmentView, LastAnswer, MeetingList, MeetingView, NoteCopied,
     OfficialFindings, OfficialOverview, OfficialResultEntry, OtherSide, PacketProgress, PacketRequest, PhraseView,
@@ -27,6 +27,7 @@ use crate::views::{
 /// Where a file cannot be written.
 pub fn write(folder: &Path) -> Result<(), ExportError> {
     let config = Config::new().with_out_dir(folder);
+    AboutProgram::export_all(&config)?;
     FormEdition::export_all(&config)?;
     JudgmentView::<'static>::export_all(&config)?;
     CaseQuery::export_all(&config)?;

@@ -38,6 +38,7 @@ pub fn run() -> Result<(), String> {
             Ok(())
         })
         .invoke_handler(tauri::generate_handler![
+            commands::about::about,
             commands::vault::vault_state,
             commands::vault::create_vault,
             commands::vault::unlock,

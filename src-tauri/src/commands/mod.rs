@@ -1,5 +1,6 @@
 //! What the window may ask for, one module per screen.
 
+pub mod about;
 pub mod board;
 pub mod cases;
 pub mod judgment;

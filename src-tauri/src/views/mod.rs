@@ -1,5 +1,6 @@
 //! What the commands answer: values of the domain crates, arranged for one screen.
 
+mod about;
 mod board;
 mod case;
 mod history;
@@ -12,6 +13,7 @@ mod standing;
 mod training;
 mod vault;
 
+pub use about::{AboutProgram, ProgramTable};
 pub use board::{
     AgendaRow, AssignmentProposal, AttachmentView, BoardRegister, DeadlineView, LevelPeriod, MaskedTextView,
     MeetingList, MeetingRow, MeetingView, MemberOfMeeting, PacketAudience, PacketPaper, PacketProgress, PacketRequest,

@@ -16,6 +16,7 @@ import type {
   SurveyStanding,
   TreeId,
 } from '../../src/types';
+import { about } from './about';
 import { FakeBoard } from './board';
 import { caseOf, refuse, type FakeCase } from './case';
 import { form } from './form';
@@ -116,6 +117,7 @@ export class FakeBackEnd {
 
   /** Commands that belong to no single case. */
   private readonly shared: Record<string, (payload: Call['payload']) => unknown> = {
+    about: () => about,
     form_edition: () => form,
     survey_tables: () => tables,
     search_cases: ({ query }) => this.page(query as CaseQuery),
