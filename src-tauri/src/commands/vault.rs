@@ -52,7 +52,7 @@ pub async fn unlock_with_recovery_code(
 ) -> Result<IssuedRecoveryCode, Refusal> {
     program
         .open(move |folder| {
-            let (store, code) = Store::unlock_with_recovery_code(folder, &code, &passphrase, &confirmation)?;
+            let (store, code) = Store::unlock_with_recovery_code(folder, &code, None, &passphrase, &confirmation)?;
             Ok((store, issued(&code)))
         })
         .await

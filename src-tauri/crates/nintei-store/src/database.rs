@@ -7,7 +7,7 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::StoreError;
-use crate::key_file::FileKey;
+use crate::keys::file_key::FileKey;
 use crate::migration::{MIGRATIONS, migrate};
 
 /// Marks a database file as ours: "NTEI".
@@ -38,6 +38,16 @@ pub(crate) fn open(path: &Path, key: &FileKey) -> Result<Connection, StoreError>
     Ok(connection)
 }
 
+/// Encrypts the closed database at `path` anew, all or nothing: by `to` instead of `from`.
+pub(crate) fn encrypt_anew(path: &Path, from: &FileKey, to: &FileKey) -> Result<(), StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = connect(path, from, flags)?;
+    // The whole file is written: without a log beside it, and read once before so that `from` is known to fit.
+    connection.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
+    connection.execute_batch(&to.pragma("rekey")?)?;
+    connection.close().map_err(|(_, error)| error.into())
+}
+
 /// Every commit reaches the disk before it returns (`synchronous`); the file is this connection's alone
 /// (`locking_mode`), which also keeps the index of the WAL out of the folder; nothing is sorted in files
 /// (`temp_store`). SQLCipher always wipes its keys; `cipher_memory_security`, which would also lock and wipe every
@@ -47,7 +57,7 @@ fn connect(path: &Path, key: &FileKey, flags: OpenFlags) -> Result<Connection, S
     let connection = Connection::open_with_flags(path, flags)?;
     // A key that does not fit is told by our own error, not by lines on the console.
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
-    connection.execute_batch(&key.pragma()?)?;
+    connection.execute_batch(&key.pragma("key")?)?;
     connection.execute_batch(
         "PRAGMA cipher_compatibility = 4;
          PRAGMA locking_mode = EXCLUSIVE;

@@ -22,9 +22,26 @@ pub enum StoreError {
     /// The two entries differ.
     #[error("確認のために入力したパスフレーズが一致しません。同じものを二度入力してください。")]
     PassphraseNotRepeated,
-    /// The passphrase does not open the key file.
-    #[error("パスフレーズが違います。入力し直してください。忘れたときは回復コードで開けます。")]
+    /// A passphrase that would be guessed before others.
+    #[error("このパスフレーズは推測されやすいため使えません（{because}）。つながりのない言葉を4つほど並べてください。")]
+    PassphraseTooGuessable {
+        /// Why.
+        because: &'static str,
+    },
+    /// The new passphrase is the old one.
+    #[error("新しいパスフレーズが今と同じです。別のものにしてください。")]
+    PassphraseAsBefore,
+    /// The passphrase does not open the slot of the user, or there is no such user.
+    #[error(
+        "パスフレーズが違います。利用者番号とパスフレーズを確かめて、入力し直してください。忘れたときは管理者に決め直してもらうか、回復コードで開けます。"
+    )]
     WrongPassphrase,
+    /// Wrong passphrases in a row.
+    #[error("パスフレーズの誤りが続いたため、しばらく受け付けません。あと{seconds}秒待ってから入力してください。")]
+    TooManyAttempts {
+        /// Seconds left.
+        seconds: u64,
+    },
     /// The recovery code cannot be read.
     #[error(transparent)]
     RecoveryCode(#[from] RecoveryCodeError),
@@ -143,6 +160,24 @@ pub enum StoreError {
     /// A retired investigator takes no further case.
     #[error("この調査員は名簿で退任となっています。別の調査員を選ぶか、名簿で退任を取り消してください。")]
     InvestigatorRetired,
+    /// There is no such user.
+    #[error("利用者番号{0}の利用者がありません。利用者の一覧を開き直してください。")]
+    NoSuchUser(u32),
+    /// A user must be known by a name among others.
+    #[error("利用者の氏名が空です。記録に残る名前を入力してください。")]
+    UserWithoutName,
+    /// A user without a role may do nothing.
+    #[error("役割が選ばれていません。一つ以上選んでください。")]
+    UserWithoutRole,
+    /// The last active 管理者 would be gone.
+    #[error("管理者が一人もいなくなるため、できません。先に、ほかの利用者を管理者にしてください。")]
+    LastAdministrator,
+    /// Who is signed in does not stop themselves.
+    #[error("自分自身の利用は停止できません。ほかの管理者に頼んでください。")]
+    UserIsOneself,
+    /// The recovery code is for those who manage the store.
+    #[error("利用者番号{0}は管理者ではないため、回復コードで開けません。管理者の利用者番号を入力してください。")]
+    NotAdministrator(u32),
     /// There is no such phrase.
     #[error("文例（登録番号{0}）がありません。文例の一覧を開き直してください。")]
     NoSuchPhrase(i64),
@@ -217,7 +252,10 @@ impl StoreError {
         match self {
             Self::PassphraseTooShort { .. } => "passphrase-too-short",
             Self::PassphraseNotRepeated => "passphrase-not-repeated",
+            Self::PassphraseTooGuessable { .. } => "passphrase-too-guessable",
+            Self::PassphraseAsBefore => "passphrase-as-before",
             Self::WrongPassphrase => "wrong-passphrase",
+            Self::TooManyAttempts { .. } => "too-many-attempts",
             Self::RecoveryCode(error) => error.code(),
             Self::WrongRecoveryCode => "wrong-recovery-code",
             Self::NoStore(_) => "no-store",
@@ -244,6 +282,12 @@ impl StoreError {
             Self::NoSuchInvestigator(_) => "no-such-investigator",
             Self::InvestigatorWithoutName => "investigator-without-name",
             Self::InvestigatorRetired => "investigator-retired",
+            Self::NoSuchUser(_) => "no-such-user",
+            Self::UserWithoutName => "user-without-name",
+            Self::UserWithoutRole => "user-without-role",
+            Self::LastAdministrator => "last-administrator",
+            Self::UserIsOneself => "user-is-oneself",
+            Self::NotAdministrator(_) => "not-administrator",
             Self::NoSuchPhrase(_) => "no-such-phrase",
             Self::BlankPhrase => "blank-phrase",
             Self::ZeroLimit => "zero-limit",

@@ -77,14 +77,7 @@ impl Folder {
 
     /// Clears what a creation cut short has left. Only where [`Folder::state`] is new.
     pub(crate) fn clear_unfinished(&self) -> Result<(), StoreError> {
-        let database = self.unnamed_database();
-        remove(&database)?;
-        for ending in ["-journal", "-wal", "-shm"] {
-            let mut path = database.clone().into_os_string();
-            path.push(ending);
-            remove(Path::new(&path))?;
-        }
-        Ok(())
+        remove_with_journals(&self.unnamed_database())
     }
 
     /// Gives a finished database its name, where a creation was cut short before that.
@@ -105,14 +98,65 @@ impl Folder {
 
     /// Puts `bytes` in the key file's place: either all of them are there afterwards, or what was there before.
     pub(crate) fn write_key_file(&self, bytes: &[u8]) -> Result<(), StoreError> {
-        let (path, draft) = (self.key_file(), self.0.join("nintei.key.new"));
+        self.put(&self.key_file(), &self.0.join("nintei.key.new"), bytes)
+    }
+
+    /// The counts of wrong attempts; `None` where none were ever kept.
+    pub(crate) fn read_attempts(&self) -> Result<Option<Vec<u8>>, StoreError> {
+        let path = self.attempts();
+        match fs::read(&path) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(cause) => Err(StoreError::at(&path, cause)),
+        }
+    }
+
+    /// Keeps the counts of wrong attempts.
+    pub(crate) fn write_attempts(&self, bytes: &[u8]) -> Result<(), StoreError> {
+        self.put(&self.attempts(), &self.0.join("nintei.tries.new"), bytes)
+    }
+
+    fn attempts(&self) -> PathBuf {
+        self.0.join("nintei.tries")
+    }
+
+    /// The copy of the database that is encrypted anew.
+    pub(crate) fn database_of_later_key(&self) -> PathBuf {
+        self.0.join("nintei.db.rekeyed")
+    }
+
+    /// Copies the closed database, to be encrypted anew beside it.
+    pub(crate) fn copy_database(&self) -> Result<(), StoreError> {
+        let (from, to) = (self.database(), self.database_of_later_key());
+        // What has not reached the database would be missing in the copy.
+        if exists(&with_ending(&from, "-wal"))? {
+            return Err(StoreError::OpenElsewhere);
+        }
+        fs::copy(&from, &to).map_err(|cause| StoreError::at(&to, cause))?;
+        Ok(())
+    }
+
+    /// Puts the copy that was encrypted anew in the database's place.
+    pub(crate) fn exchange_database(&self) -> Result<(), StoreError> {
+        let (from, to) = (self.database_of_later_key(), self.database());
+        let sync = || File::open(&from)?.sync_all().and_then(|()| fs::rename(&from, &to));
+        sync().map_err(|cause| StoreError::at(&to, cause))?;
+        self.settle()
+    }
+
+    /// Removes the copy of an exchange that was cut short.
+    pub(crate) fn clear_later_database(&self) -> Result<(), StoreError> {
+        remove_with_journals(&self.database_of_later_key())
+    }
+
+    fn put(&self, path: &Path, draft: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         let write = || -> io::Result<()> {
-            let mut file = File::create(&draft)?;
+            let mut file = File::create(draft)?;
             file.write_all(bytes)?;
             file.sync_all()?;
-            fs::rename(&draft, &path)
+            fs::rename(draft, path)
         };
-        write().map_err(|cause| StoreError::at(&path, cause))?;
+        write().map_err(|cause| StoreError::at(path, cause))?;
         self.settle()
     }
 
@@ -132,6 +176,17 @@ impl Folder {
 
 fn exists(path: &Path) -> Result<bool, StoreError> {
     path.try_exists().map_err(|cause| StoreError::at(path, cause))
+}
+
+fn remove_with_journals(database: &Path) -> Result<(), StoreError> {
+    remove(database)?;
+    ["-journal", "-wal", "-shm"].into_iter().try_for_each(|ending| remove(&with_ending(database, ending)))
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut path = path.to_owned().into_os_string();
+    path.push(ending);
+    path.into()
 }
 
 fn remove(path: &Path) -> Result<(), StoreError> {

@@ -134,10 +134,12 @@ pub enum ChangeKind {
     Exercise,
     /// A 適正化プロセス記録シート, by key. Belongs to no case.
     RecordSheet,
+    /// A user, by number. Belongs to no case.
+    User,
 }
 
 impl ChangeKind {
-    const ALL: [Self; 34] = [
+    const ALL: [Self; 35] = [
         Self::Created,
         Self::Application,
         Self::Status,
@@ -172,6 +174,7 @@ impl ChangeKind {
         Self::Attempt,
         Self::Exercise,
         Self::RecordSheet,
+        Self::User,
     ];
 
     /// The word in the file.
@@ -207,6 +210,7 @@ impl ChangeKind {
             Self::MaskedText => "masked_text",
             Self::Attachment => "attachment",
             Self::Decision => "decision",
+            Self::User => "user",
             Self::Learner => "learner",
             Self::Attempt => "attempt",
             Self::Exercise => "exercise",

@@ -1,7 +1,7 @@
 //! The encrypted file that holds every case.
 //!
 //! A store is a folder with a database under SQLCipher and a key file. The key file holds the database's random key,
-//! wrapped once by the passphrase and once by the recovery code, so that either opens it and a passphrase can be
+//! wrapped by the passphrase of each user and by the recovery code, so that each opens it and a passphrase can be
 //! changed without writing the database anew. Every change of a case is one transaction together with its lines in
 //! the journal; when a call returns, its change is on the disk. No clock: whoever changes something says who and when.
 
@@ -19,7 +19,7 @@ mod folder;
 mod journal;
 mod judgment_record;
 mod kept_answers;
-mod key_file;
+mod keys;
 mod migration;
 mod official;
 mod official_check;
@@ -31,15 +31,14 @@ mod outside_edits_board;
 mod outside_edits_official;
 #[cfg(test)]
 mod outside_edits_training;
-mod passphrase;
 mod read;
-mod recovery_code;
 mod search_text;
 mod state;
 mod store;
 mod supplement;
 mod tables;
 mod training;
+mod users;
 
 pub use board::{
     AgendaEntry, AgendaSummary, AttachmentId, AttachmentKind, BoardRefusal, DecidedCase, EndingCertification,
@@ -53,15 +52,18 @@ pub use error::StoreError;
 pub use folder::StoreState;
 pub use journal::{ChangeKind, JournalCheck, JournalEntry, Origin, Stamp};
 pub use judgment_record::{JudgmentOccasion, JudgmentRecord, KeptJudgmentRecord};
+pub use keys::attempts::Attempts;
+pub use keys::one_time::OneTimePassphrase;
+pub use keys::passphrase::{KeyCosts, PASSPHRASE_LETTERS};
+pub use keys::recovery_code::{RecoveryCode, RecoveryCodeError};
 pub use official::{
     ImportCounts, ImportSource, KeptImport, KeptOfficialRecord, OfficialImport, OfficialOfCase, OfficialOrigin,
     OfficialRecordId, OfficialWalk,
 };
-pub use passphrase::{KeyCosts, PASSPHRASE_LETTERS};
-pub use recovery_code::{RecoveryCode, RecoveryCodeError};
 pub use store::Store;
 pub use supplement::{KeptSupplement, SupplementId, SupplementState};
 pub use training::{
     ExerciseId, KeptAttempt, KeptExercise, KeptLearner, KeptRecordSheet, KeptWork, LearnerNumber, RecordSheetId,
     TrainingRefusal,
 };
+pub use users::{FIRST_USER, Role, User, UserEntry, UserNumber};

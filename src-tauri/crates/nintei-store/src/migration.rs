@@ -5,7 +5,7 @@ use crate::tables::board::{agenda, attachments, masked_texts, meetings, register
 use crate::tables::training::{attempts, documents, learners, works};
 use crate::tables::{
     answers, cases, circumstances, dismissals, investigators, item_texts, journal, judgment_records, official_imports,
-    official_records, phrases, search, settings, supplements, traced,
+    official_records, phrases, search, settings, supplements, traced, users,
 };
 
 /// What a step does to the rows that are there already.
@@ -52,6 +52,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     attempts::MIGRATION,
     works::MIGRATION,
     documents::MIGRATION,
+    users::MIGRATION,
 ];
 
 /// Brings the tables to the newest version, all or nothing.

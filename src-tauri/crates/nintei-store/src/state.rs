@@ -13,10 +13,10 @@ use crate::journal::{ChangeKind, JournalEntry};
 use crate::tables::dismissals::reason_key;
 use crate::tables::official_records::Record;
 use crate::tables::{
-    investigators, judgment_records, official_imports, official_records, phrases, settings, supplements,
+    investigators, judgment_records, official_imports, official_records, phrases, settings, supplements, users,
 };
 use crate::{
-    Case, CaseId, CaseStatus, KeptSupplement, LastSurveyChoice, OwnPhrase, StoreError, board, earlier_form,
+    Case, CaseId, CaseStatus, FIRST_USER, KeptSupplement, LastSurveyChoice, OwnPhrase, StoreError, board, earlier_form,
     official_check, training,
 };
 
@@ -135,7 +135,9 @@ impl Untouched {
 
 /// Whether what belongs to no case stands as the journal's lines about it say.
 pub(crate) fn office_agrees(connection: &Connection, history: &[JournalEntry]) -> Result<bool, StoreError> {
-    let mut state = State::new();
+    // Who begins a store is there before anything is recorded.
+    let first = (ChangeKind::User.key(), Some(FIRST_USER.to_string()));
+    let mut state = State::from([(first, users::FIRST.to_owned())]);
     let mut lines = history.iter().filter(|entry| entry.kind != ChangeKind::OfficialRecord);
     if !lines.all(|entry| follow(&mut state, entry)) {
         return Ok(false);
@@ -162,6 +164,9 @@ pub(crate) fn office_agrees(connection: &Connection, history: &[JournalEntry]) -
     }
     present.extend(board::of_office(connection)?);
     present.extend(training::of_office(connection)?);
+    for user in users::all(connection)? {
+        present.insert((ChangeKind::User.key(), Some(user.number.to_string())), value(&user)?);
+    }
     Ok(state == present && official_check::agrees(connection, history)?)
 }
 

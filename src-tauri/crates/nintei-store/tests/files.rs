@@ -5,7 +5,7 @@ mod common;
 use std::fs;
 use std::path::Path;
 
-use common::{LONGER, OTHER, create_in, create_refused, new_store};
+use common::{LONGER, OTHER, create_in, create_refused, new_store, stamp};
 use nintei_store::{Store, StoreState};
 
 const KEY_FILE: &str = "nintei.key";
@@ -39,7 +39,7 @@ fn each_thing_that_is_wrong_with_the_files_has_its_own_refusal() {
         ("key-file-damaged", refusal_after(|folder| edit_key_file(folder, "\"passes\": 1", "\"passes\": 2"))),
         ("key-file-not-ours", refusal_after(|folder| edit_key_file(folder, "nintei-key", "other-key"))),
         ("key-file-not-ours", refusal_after(|folder| fs::write(folder.join(KEY_FILE), b"[1, 2]").unwrap())),
-        ("key-file-newer", refusal_after(|folder| edit_key_file(folder, "\"version\": 1", "\"version\": 2"))),
+        ("key-file-newer", refusal_after(|folder| edit_key_file(folder, "\"version\": 2", "\"version\": 3"))),
         ("database-missing", refusal_after(|folder| fs::remove_file(folder.join(DATABASE)).unwrap())),
         ("database-damaged", refusal_after(|folder| fs::write(folder.join(DATABASE), b"cut").unwrap())),
         ("database-damaged", refusal_after(|folder| fs::write(folder.join(DATABASE), [7; 8192]).unwrap())),
@@ -128,8 +128,8 @@ fn a_change_of_passphrase_cut_short_leaves_the_old_one() {
     let (folder, store) = new_store();
     drop(store);
     fs::write(folder.path().join("nintei.key.new"), b"{\"format\": \"nin").unwrap();
-    let store = Store::unlock(folder.path(), LONGER).unwrap();
-    store.change_passphrase(LONGER, OTHER, OTHER).unwrap();
+    let mut store = Store::unlock(folder.path(), LONGER).unwrap();
+    store.change_passphrase(LONGER, OTHER, OTHER, &stamp()).unwrap();
     drop(store);
     Store::unlock(folder.path(), OTHER).unwrap();
 }

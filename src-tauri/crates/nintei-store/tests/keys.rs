@@ -4,7 +4,7 @@ mod common;
 
 use std::fs;
 
-use common::{LONGER, OTHER, PASSPHRASE, create_in, create_refused, new_case, new_store, person};
+use common::{LONGER, OTHER, PASSPHRASE, create_in, create_refused, new_case, new_store, person, stamp};
 use nintei_store::{RecoveryCode, RecoveryCodeError, Store, StoreError, StoreState};
 use proptest::prelude::*;
 
@@ -51,10 +51,10 @@ fn a_wrong_passphrase_is_refused_and_changes_nothing() {
 
 #[test]
 fn a_changed_passphrase_opens_and_the_old_one_does_not() {
-    let (folder, store) = new_store();
-    let wrong = store.change_passphrase(OTHER, OTHER, OTHER).unwrap_err();
+    let (folder, mut store) = new_store();
+    let wrong = store.change_passphrase(OTHER, OTHER, OTHER, &stamp()).unwrap_err();
     assert_eq!(wrong.code(), "wrong-passphrase");
-    store.change_passphrase(LONGER, OTHER, OTHER).unwrap();
+    store.change_passphrase(LONGER, OTHER, OTHER, &stamp()).unwrap();
     drop(store);
     assert_eq!(Store::unlock(folder.path(), LONGER).unwrap_err().code(), "wrong-passphrase");
     Store::unlock(folder.path(), OTHER).unwrap();
@@ -67,14 +67,14 @@ fn the_recovery_code_opens_once_and_gives_a_new_one() {
     let case = new_case(&mut store, &person("山田", "", ""));
     drop(store);
     let typed = code.printed().to_lowercase().replace('-', "　").replace('0', "o").replace('1', "ｌ");
-    let (store, new_code) = Store::unlock_with_recovery_code(folder.path(), &typed, OTHER, OTHER).unwrap();
+    let (store, new_code) = Store::unlock_with_recovery_code(folder.path(), &typed, None, OTHER, OTHER).unwrap();
     assert_eq!(store.case(case).unwrap().application.name, "山田");
     drop(store);
-    let again = Store::unlock_with_recovery_code(folder.path(), &code.printed(), LONGER, LONGER).unwrap_err();
+    let again = Store::unlock_with_recovery_code(folder.path(), &code.printed(), None, LONGER, LONGER).unwrap_err();
     assert_eq!(again.code(), "wrong-recovery-code");
     assert_eq!(Store::unlock(folder.path(), LONGER).unwrap_err().code(), "wrong-passphrase");
     drop(Store::unlock(folder.path(), OTHER).unwrap());
-    Store::unlock_with_recovery_code(folder.path(), &new_code.printed(), LONGER, LONGER).unwrap();
+    Store::unlock_with_recovery_code(folder.path(), &new_code.printed(), None, LONGER, LONGER).unwrap();
 }
 
 #[test]
@@ -82,20 +82,20 @@ fn a_recovery_code_with_a_refused_new_passphrase_stays_usable() {
     let folder = tempfile::tempdir().unwrap();
     let (store, code) = create_in(folder.path());
     drop(store);
-    let refusal = Store::unlock_with_recovery_code(folder.path(), &code.printed(), "short", "short").unwrap_err();
+    let refusal = Store::unlock_with_recovery_code(folder.path(), &code.printed(), None, "short", "short").unwrap_err();
     assert_eq!(refusal.code(), "passphrase-too-short");
-    Store::unlock_with_recovery_code(folder.path(), &code.printed(), OTHER, OTHER).unwrap();
+    Store::unlock_with_recovery_code(folder.path(), &code.printed(), None, OTHER, OTHER).unwrap();
 }
 
 #[test]
 fn a_renewed_recovery_code_makes_the_printed_one_useless() {
     let folder = tempfile::tempdir().unwrap();
-    let (store, code) = create_in(folder.path());
+    let (mut store, code) = create_in(folder.path());
     let new_code = store.renew_recovery_code(LONGER).unwrap();
     drop(store);
-    let refusal = Store::unlock_with_recovery_code(folder.path(), &code.printed(), OTHER, OTHER).unwrap_err();
+    let refusal = Store::unlock_with_recovery_code(folder.path(), &code.printed(), None, OTHER, OTHER).unwrap_err();
     assert_eq!(refusal.code(), "wrong-recovery-code");
-    Store::unlock_with_recovery_code(folder.path(), &new_code.printed(), OTHER, OTHER).unwrap();
+    Store::unlock_with_recovery_code(folder.path(), &new_code.printed(), None, OTHER, OTHER).unwrap();
 }
 
 #[test]
@@ -118,9 +118,10 @@ fn a_second_opener_is_refused_until_the_first_is_gone() {
 
 fn code() -> impl Strategy<Value = String> {
     let (folder, store) = new_store();
+    let store = std::sync::Mutex::new(store);
     Just(()).prop_perturb(move |(), _| {
         assert!(folder.path().exists());
-        store.renew_recovery_code(LONGER).unwrap().printed().to_string()
+        store.lock().unwrap().renew_recovery_code(LONGER).unwrap().printed().to_string()
     })
 }
 

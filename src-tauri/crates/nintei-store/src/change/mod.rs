@@ -13,6 +13,7 @@ use crate::{CaseId, StoreError};
 mod answer;
 mod application;
 mod board;
+mod file_key;
 mod item_record;
 mod judgment_record;
 mod last_survey;
@@ -29,6 +30,7 @@ mod traced;
 mod training;
 mod typed_text;
 mod undo;
+mod users;
 
 use place::Place;
 

@@ -64,7 +64,7 @@ impl Store {
         value.map_or_else(|| Ok(T::default()), |value| serde_json::from_str(&value).map_err(unreadable))
     }
 
-    fn put_setting(&mut self, key: &str, value: &str, stamp: &Stamp) -> Result<(), StoreError> {
+    pub(super) fn put_setting(&mut self, key: &str, value: &str, stamp: &Stamp) -> Result<(), StoreError> {
         let mut change = Change::begin(&mut self.connection, stamp)?;
         let before = settings::get(&change.transaction, key)?;
         settings::put(&change.transaction, key, value)?;

@@ -17,3 +17,4 @@ pub(crate) mod settings;
 pub(crate) mod supplements;
 pub(crate) mod traced;
 pub(crate) mod training;
+pub(crate) mod users;

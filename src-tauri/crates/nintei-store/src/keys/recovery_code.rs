@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use crate::StoreError;
 
 /// Crockford's base 32: no I, L, O or U, which hands and eyes mistake for others.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+pub(super) const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Random symbols of 5 bits each: 135 bits.
 const RANDOM: usize = 27;
 /// All symbols: the random ones and one to check them.

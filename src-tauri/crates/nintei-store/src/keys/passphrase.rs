@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
+use super::strength::weakness;
 use crate::StoreError;
 
 /// Letters a passphrase needs, counted after full-width ones were made half-width.
@@ -12,6 +13,7 @@ pub const PASSPHRASE_LETTERS: usize = 12;
 
 /// A passphrase in the form that opens the store: compatibility-composed, so that it opens however the input method
 /// typed it.
+#[derive(PartialEq, Eq)]
 pub(crate) struct Passphrase(Zeroizing<String>);
 
 /// What deriving a key from a passphrase costs, for whoever guesses as for whoever knows.
@@ -56,7 +58,7 @@ impl Passphrase {
         Self(composed)
     }
 
-    /// A new passphrase, typed twice.
+    /// A new passphrase, typed twice: long enough, and not among those that are guessed first.
     pub(crate) fn chosen(text: &str, confirmation: &str) -> Result<Self, StoreError> {
         let passphrase = Self::typed(text);
         let letters = passphrase.0.chars().count();
@@ -66,7 +68,10 @@ impl Passphrase {
         if *passphrase.0 != *Self::typed(confirmation).0 {
             return Err(StoreError::PassphraseNotRepeated);
         }
-        Ok(passphrase)
+        match weakness(&passphrase.0) {
+            Some(because) => Err(StoreError::PassphraseTooGuessable { because }),
+            None => Ok(passphrase),
+        }
     }
 
     /// The key that wraps the file key, by Argon2id.
