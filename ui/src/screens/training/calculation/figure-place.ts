@@ -10,14 +10,19 @@ export interface FigurePlace {
 
 const pathOf = (line: LineId) => line.split('/')[2] ?? '';
 
-/** `focused`: the line that the focus is in. The place is the first question where the focus is elsewhere. */
+/** `focused`: the line that the focus is in. The place is the last question shown where the focus is elsewhere. */
 export function placeIn(tree: TreeId, lines: readonly Line[], written: Written, focused: LineId | null): FigurePlace {
   const questions = lines.filter(({ kind }) => kind.kind === 'question' && kind.tree === tree);
-  const last = questions.at(-1);
-  const before = last ? pathOf(last.id) : '';
-  const entry = last && written[last.id];
-  const arm = entry?.kind === 'branch' ? entry.arm : null;
-  const way = arm === null ? before : [before, String(arm)].filter((step) => step !== '').join('.');
-  const at = questions.find(({ id }) => id === focused) ?? last;
-  return { way, at: at ? pathOf(at.id) : '' };
+  const at = questions.find(({ id }) => id === focused) ?? questions.at(-1);
+  return { way: wayOf(tree, written), at: at ? pathOf(at.id) : '' };
+}
+
+/** The learner's own branches, from the first question on. */
+function wayOf(tree: TreeId, written: Written): string {
+  const way: number[] = [];
+  for (;;) {
+    const entry = written[`question/${tree}/${way.join('.')}`];
+    if (entry?.kind !== 'branch' || entry.arm === null) return way.join('.');
+    way.push(entry.arm);
+  }
 }
