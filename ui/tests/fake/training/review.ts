@@ -38,7 +38,7 @@ const asked: ReviewLineView[] = [
   { id: 'default', label: '原則の月数', kind: 'months' },
   { id: 'shortest', label: '最短の月数', kind: 'months' },
   { id: 'longest', label: '最長の月数', kind: 'months' },
-  { id: 'end', label: '有効期間の満了日', kind: 'day' },
+  { id: 'end', label: '有効期間の満了日（24か月としたとき）', kind: 'day' },
 ];
 
 /** 令和8年12月1日 → 2026-12-01, as the screen writes a day that was read. */

@@ -51,7 +51,7 @@ describe('the exercise on 簡素化 and 有効期間', () => {
     expect(screen.getByRole('region', { name: /事例.*架空/ }).textContent).toContain('要介護認定等基準時間');
     for (const no of [1, 2, 3, 4, 5, 6]) expect(screen.getByTestId(`line-condition/${no}`).textContent).toContain(`条件${no}`);
     for (const line of ['eligible', 'start', 'default', 'shortest', 'longest', 'end']) expect(screen.getByTestId(`line-${line}`)).toBeTruthy();
-    expect(screen.getByTestId('line-end').textContent).toContain('24か月と定めたとき');
+    expect(screen.getByTestId('line-end').textContent).toContain('24か月としたとき');
   });
 
   it('says what is wrong with a number that is none, and keeps it as typed', async () => {
