@@ -2,14 +2,17 @@
 
 mod board_line;
 pub mod case_line;
+mod exercise;
 mod fields;
 mod json;
 mod judge;
 pub mod lines;
 mod packet;
+mod paper;
 mod period;
 mod rules;
 mod simplify;
+mod stop;
 mod stream;
 mod tables;
 
@@ -37,6 +40,8 @@ enum Command {
     Simplify(simplify::SimplifyArguments),
     /// 審査会の資料をPDFにします。パスフレーズは標準入力の一行目から読みます。
     Packet(packet::PacketArguments),
+    /// 架空の事例の計算用紙と解答をPDFにします。
+    Exercise(exercise::ExerciseArguments),
     /// 規則の表の補完を調べ、規則の版や補完の違いを示します。
     #[command(subcommand)]
     Rules(rules::RulesCommand),
@@ -55,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Period(arguments) => period::run(&arguments),
         Command::Simplify(arguments) => simplify::run(&arguments),
         Command::Packet(arguments) => packet::run(&arguments),
+        Command::Exercise(arguments) => exercise::run(&arguments),
         Command::Rules(command) => rules::run(&command),
     }
 }

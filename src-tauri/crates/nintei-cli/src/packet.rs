@@ -11,12 +11,13 @@ use chrono::{Local, NaiveDate};
 use clap::{Args, ValueEnum};
 use nintei_board::MeetingId;
 use nintei_case::board::MeetingPapers;
-use nintei_case::{CaseError, Tables, supplements};
-use nintei_packet::{Audience, Fonts, Paper, Sheet};
+use nintei_case::{Tables, supplements};
+use nintei_packet::{Audience, Fonts, Sheet};
 use nintei_store::{JudgmentOccasion, Stamp, Store};
 use zeroize::Zeroizing;
 
-use crate::{BROKEN, REFUSED};
+use crate::paper::On;
+use crate::stop::{self, Stop, beside_program};
 
 /// Longest line that is read as a passphrase, bytes.
 const LONGEST: u64 = 4096;
@@ -58,47 +59,11 @@ enum For {
     Secretariat,
 }
 
-/// On what.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum On {
-    /// A4縦。
-    A4,
-    /// A3横に二面。
-    A3,
-}
-
-/// Why there is no packet.
-enum Stop {
-    /// Something given was refused; the sentence says what.
-    Refused(String),
-    /// The program itself cannot work.
-    Broken(String),
-}
-
-impl<E: Into<CaseError>> From<E> for Stop {
-    fn from(error: E) -> Self {
-        Self::Refused(error.into().to_string())
-    }
-}
-
 /// Prints the papers; the passphrase of the store is the first line of the standard input.
 pub fn run(arguments: &PacketArguments) -> ExitCode {
-    match print(arguments) {
-        Ok(warnings) => {
-            for warning in warnings {
-                eprintln!("{warning}");
-            }
-            ExitCode::SUCCESS
-        }
-        Err(Stop::Refused(sentence)) => {
-            eprintln!("{sentence}");
-            ExitCode::from(REFUSED)
-        }
-        Err(Stop::Broken(sentence)) => {
-            eprintln!("{sentence}");
-            ExitCode::from(BROKEN)
-        }
-    }
+    let printed = print(arguments);
+    printed.iter().flatten().for_each(|warning| eprintln!("{warning}"));
+    stop::exit(printed)
 }
 
 fn print(arguments: &PacketArguments) -> Result<Vec<String>, Stop> {
@@ -149,11 +114,6 @@ fn passphrase() -> Result<Zeroizing<String>, Stop> {
     Ok(line)
 }
 
-fn beside_program() -> PathBuf {
-    let program = env::current_exe().unwrap_or_default();
-    program.parent().map(|folder| folder.join("fonts")).unwrap_or_default()
-}
-
 fn user() -> String {
     ["USER", "USERNAME"].into_iter().find_map(|name| env::var(name).ok()).unwrap_or_default()
 }
@@ -177,15 +137,6 @@ impl From<For> for Audience {
         match audience {
             For::Members => Self::Members,
             For::Secretariat => Self::Secretariat,
-        }
-    }
-}
-
-impl From<On> for Paper {
-    fn from(paper: On) -> Self {
-        match paper {
-            On::A4 => Self::A4,
-            On::A3 => Self::A3,
         }
     }
 }

@@ -1,0 +1,20 @@
+use clap::ValueEnum;
+use nintei_packet::Paper;
+
+/// On what is printed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum On {
+    /// A4縦。
+    A4,
+    /// A3横に二面。
+    A3,
+}
+
+impl From<On> for Paper {
+    fn from(paper: On) -> Self {
+        match paper {
+            On::A4 => Self::A4,
+            On::A3 => Self::A3,
+        }
+    }
+}
