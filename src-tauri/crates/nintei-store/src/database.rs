@@ -48,6 +48,26 @@ pub(crate) fn encrypt_anew(path: &Path, from: &FileKey, to: &FileKey) -> Result<
     connection.close().map_err(|(_, error)| error.into())
 }
 
+/// Begins a database at `path` that takes pages of another one under the same key. Nothing of it counts until it is
+/// whole, so nothing is undone or awaited on the way.
+pub(crate) fn begin_copy(path: &Path, key: &FileKey) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = connect(path, key, flags)?;
+    connection.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")?;
+    Ok(connection)
+}
+
+/// Closes a copy that has all pages, as one file that is read without any other beside it.
+pub(crate) fn end_copy(connection: Connection) -> Result<(), StoreError> {
+    connection.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
+    connection.close().map_err(|(_, error)| error.into())
+}
+
+/// Opens a copy to be read alone.
+pub(crate) fn open_copy(path: &Path, key: &FileKey) -> Result<Connection, StoreError> {
+    connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+}
+
 /// Every commit reaches the disk before it returns (`synchronous`); the file is this connection's alone
 /// (`locking_mode`), which also keeps the index of the WAL out of the folder; nothing is sorted in files
 /// (`temp_store`). SQLCipher always wipes its keys; `cipher_memory_security`, which would also lock and wipe every

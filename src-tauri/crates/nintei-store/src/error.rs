@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use nintei_survey::{AnswerError, ItemId};
 use rusqlite::ErrorCode;
 
-use crate::{BoardRefusal, RecoveryCodeError, TrainingRefusal};
+use crate::{BackupRefusal, BoardRefusal, RecoveryCodeError, TrainingRefusal};
 
 /// What the store refuses or cannot do. Nothing was changed where one is returned.
 ///
@@ -237,6 +237,9 @@ pub enum StoreError {
     /// What is refused about meetings and what belongs to them.
     #[error(transparent)]
     Board(#[from] BoardRefusal),
+    /// What is refused about backups.
+    #[error(transparent)]
+    Backup(#[from] BackupRefusal),
     /// What 研修 refuses.
     #[error(transparent)]
     Training(#[from] TrainingRefusal),
@@ -303,6 +306,7 @@ impl StoreError {
             Self::NoSuchOfficialRecord(_) => "no-such-official-record",
             Self::NoSuchJudgmentRecord(_) => "no-such-judgment-record",
             Self::Board(refusal) => refusal.code(),
+            Self::Backup(refusal) => refusal.code(),
             Self::Training(refusal) => refusal.code(),
             Self::Database(_) => "database",
         }

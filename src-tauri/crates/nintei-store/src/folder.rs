@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::StoreError;
+use crate::backup::restoring;
 
 /// Whether a folder holds a store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, ts_rs::TS)]
@@ -33,6 +34,10 @@ impl Folder {
         Self(path.to_owned())
     }
 
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
     pub(crate) fn key_file(&self) -> PathBuf {
         self.0.join("nintei.key")
     }
@@ -48,6 +53,9 @@ impl Folder {
 
     /// What the folder holds.
     pub(crate) fn state(&self) -> Result<StoreState, StoreError> {
+        if restoring::is_cut_short(&self.0)? {
+            return Ok(StoreState::Locked);
+        }
         let key_file = exists(&self.key_file())?;
         let database = exists(&self.database())?;
         match (key_file, database || (key_file && exists(&self.unnamed_database())?)) {
@@ -92,7 +100,7 @@ impl Folder {
 
     /// Reads the key file.
     pub(crate) fn read_key_file(&self) -> Result<Vec<u8>, StoreError> {
-        let path = self.key_file();
+        let path = if restoring::is_cut_short(&self.0)? { restoring::key_file(&self.0) } else { self.key_file() };
         fs::read(&path).map_err(|cause| StoreError::at(&path, cause))
     }
 

@@ -228,6 +228,17 @@ impl ChangeKind {
     }
 }
 
+/// How far a check of the journal has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct JournalCheckStep {
+    /// Lines and cases looked at.
+    #[ts(type = "number")]
+    pub done: u64,
+    /// Lines and cases there are.
+    #[ts(type = "number")]
+    pub of: u64,
+}
+
 /// What a check of the journal found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct JournalCheck {

@@ -7,6 +7,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may stop at what must not happen"))]
 
+mod backup;
 mod board;
 mod case;
 mod change;
@@ -17,6 +18,7 @@ mod earlier_form;
 mod error;
 mod folder;
 mod journal;
+mod journal_check;
 mod judgment_record;
 mod kept_answers;
 mod keys;
@@ -40,6 +42,7 @@ mod tables;
 mod training;
 mod users;
 
+pub use backup::{Backup, BackupFound, BackupPhase, BackupRefusal, BackupStep, Restored};
 pub use board::{
     AgendaEntry, AgendaSummary, AttachmentId, AttachmentKind, BoardRefusal, DecidedCase, EndingCertification,
     KeptAttachment, NewAttachment, ReviewState, WaitingCase, WaitingCases,
@@ -50,7 +53,7 @@ pub use case::{
 };
 pub use error::StoreError;
 pub use folder::StoreState;
-pub use journal::{ChangeKind, JournalCheck, JournalEntry, Origin, Stamp};
+pub use journal::{ChangeKind, JournalCheck, JournalCheckStep, JournalEntry, Origin, Stamp};
 pub use judgment_record::{JudgmentOccasion, JudgmentRecord, KeptJudgmentRecord};
 pub use keys::attempts::Attempts;
 pub use keys::one_time::OneTimePassphrase;

@@ -1,13 +1,14 @@
 //! What is read from a store.
 
-use nintei_survey::ItemId;
-use rusqlite::ToSql;
+use std::ops::ControlFlow;
 
-use crate::journal::{JournalCheck, JournalEntry};
-use crate::state::{self, Untouched};
+use nintei_survey::ItemId;
+use rusqlite::{Connection, ToSql};
+
+use crate::journal::{JournalCheck, JournalCheckStep, JournalEntry};
 use crate::tables::item_texts::{self, ItemTexts};
 use crate::tables::{answers, cases, circumstances, dismissals, journal, search, traced};
-use crate::{Case, CaseId, CasePage, CaseQuery, CaseRow, Store, StoreError, search_text};
+use crate::{Case, CaseId, CasePage, CaseQuery, CaseRow, Store, StoreError, journal_check, search_text};
 
 /// Most rows a page holds.
 const PAGE: u32 = 500;
@@ -21,14 +22,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::NoSuchCase`].
     pub fn case(&self, id: CaseId) -> Result<Case, StoreError> {
-        let mut case = cases::find(&self.connection, id)?;
-        case.answers = answers::of_case(&self.connection, id)?;
-        case.notes = item_texts::notes(&self.connection, id)?;
-        case.memos = ItemTexts::Memos.of_case(&self.connection, id)?;
-        case.circumstances = circumstances::of_case(&self.connection, id)?;
-        case.dismissals = dismissals::of_case(&self.connection, id)?;
-        case.traced = traced::of_case(&self.connection, id)?;
-        Ok(case)
+        case(&self.connection, id)
     }
 
     /// The edition of the form that the case was begun with.
@@ -80,25 +74,19 @@ impl Store {
     /// # Errors
     /// [`StoreError`] of the database. What does not agree is no error but the check's result.
     pub fn verify_journal(&self) -> Result<JournalCheck, StoreError> {
-        let (sound, whole) = journal::sound_until(&self.connection)?;
-        let missing_at_end = cases::last_changed(&self.connection)? > sound;
-        let first_broken = (!whole || missing_at_end).then_some(sound + 1);
-        let untouched = Untouched::new()?;
-        let mut differing_cases = Vec::new();
-        for id in cases::ids(&self.connection)? {
-            // A row that cannot be read any more was not written by this program.
-            let agrees = self
-                .case(id)
-                .and_then(|case| untouched.leads_to(&self.connection, &case, &journal::of_case(&self.connection, id)?))
-                .unwrap_or_default();
-            if !agrees {
-                differing_cases.push(id);
-            }
-        }
-        let office_agrees = journal::of_office(&self.connection)
-            .and_then(|history| state::office_agrees(&self.connection, &history))
-            .unwrap_or_default();
-        Ok(JournalCheck { sound, first_broken, differing_cases, office_differs: !office_agrees })
+        let whole = journal_check::check(&self.connection, &mut |_| ControlFlow::Continue(()))?;
+        whole.ok_or_else(|| StoreError::unreadable_row("journal"))
+    }
+
+    /// [`Store::verify_journal`] that tells `step` how far it has come and may be stopped by it; `None` then.
+    ///
+    /// # Errors
+    /// Those of [`Store::verify_journal`].
+    pub fn verify_journal_by_steps(
+        &self,
+        step: &mut dyn FnMut(JournalCheckStep) -> ControlFlow<()>,
+    ) -> Result<Option<JournalCheck>, StoreError> {
+        journal_check::check(&self.connection, step)
     }
 
     fn list(&self, query: &CaseQuery) -> Result<CasePage, StoreError> {
@@ -183,4 +171,16 @@ impl Store {
         }
         Ok(page)
     }
+}
+
+/// The case of the key `id` with everything that belongs to it.
+pub(crate) fn case(connection: &Connection, id: CaseId) -> Result<Case, StoreError> {
+    let mut case = cases::find(connection, id)?;
+    case.answers = answers::of_case(connection, id)?;
+    case.notes = item_texts::notes(connection, id)?;
+    case.memos = ItemTexts::Memos.of_case(connection, id)?;
+    case.circumstances = circumstances::of_case(connection, id)?;
+    case.dismissals = dismissals::of_case(connection, id)?;
+    case.traced = traced::of_case(connection, id)?;
+    Ok(case)
 }

@@ -5,6 +5,7 @@ use std::{fmt, mem};
 use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 
+use crate::backup::restoring;
 use crate::folder::{Folder, FolderLock, StoreState};
 use crate::keys::attempts::Attempts;
 use crate::keys::file_key::FileKey;
@@ -124,8 +125,13 @@ impl Store {
     /// # Errors
     /// [`StoreError::WrongPassphrase`], or what is wrong with the files.
     pub fn unlock(folder: &Path, passphrase: &str) -> Result<Self, StoreError> {
+        Self::unlock_as(folder, None, passphrase)
+    }
+
+    /// Opens the store in `folder` with the passphrase of the user `number`; `None` is the only user, or else the first.
+    pub(crate) fn unlock_as(folder: &Path, number: Option<UserNumber>, passphrase: &str) -> Result<Self, StoreError> {
         let (folder, lock, key_file) = Self::take(folder)?;
-        let number = key_file.usual_user();
+        let number = number.unwrap_or_else(|| key_file.usual_user());
         Self::unlock_for(folder, lock, key_file, number, passphrase)
     }
 
@@ -241,6 +247,7 @@ impl Store {
             return Err(StoreError::NoStore(path.to_owned()));
         }
         let lock = folder.lock()?;
+        restoring::finish(path)?;
         let key_file = Self::read_key_file(&folder)?;
         Ok((folder, lock, key_file))
     }

@@ -16,8 +16,8 @@ use nintei_board::{
 use nintei_exchange::OfficialRow;
 use nintei_judgment::{JudgmentInput, OfficialResult, Tenths, built_in as rules, outcome};
 use nintei_store::{
-    AttachmentKind, CaseId, CaseQuery, CaseStatus, ImportCounts, ImportSource, JudgmentOccasion, JudgmentRecord,
-    NewAttachment, Stamp, Store,
+    AttachmentKind, BackupStep, CaseId, CaseQuery, CaseStatus, ImportCounts, ImportSource, JudgmentOccasion,
+    JudgmentRecord, NewAttachment, Stamp, Store,
 };
 use nintei_survey::{Circumstance, ExpectedReason, Investigator, Overview, PhysicianOpinion};
 use nintei_training::{Attempt, Exercise, ExerciseKind, IssueArea, Preset, RecordSheet, RecordSheetRow};
@@ -63,7 +63,7 @@ fn encodings(text: &str) -> Vec<Vec<u8>> {
     ]
 }
 
-/// Every file of the folder whose content or name holds one of the texts.
+/// Every file in the folder and below whose content or name, or whose folder's name, holds one of the texts.
 fn readable(folder: &Path, texts: &[&str]) -> Vec<String> {
     let sought: Vec<Vec<u8>> = texts.iter().flat_map(|text| encodings(text)).collect();
     let mut is_first = [false; 256];
@@ -71,7 +71,11 @@ fn readable(folder: &Path, texts: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();
-        let mut bytes = fs::read(entry.path()).unwrap();
+        let inner = entry.path().is_dir();
+        let mut bytes = if inner { Vec::new() } else { fs::read(entry.path()).unwrap() };
+        if inner {
+            found.extend(readable(&entry.path(), texts));
+        }
         bytes.extend(entry.file_name().as_encoded_bytes());
         let begins =
             |place: usize, byte: u8| sought.iter().any(|text| text[0] == byte && bytes[place..].starts_with(text));
@@ -216,6 +220,16 @@ fn entered_texts_are_nowhere_readable_while_open_or_after() {
     assert_eq!(store.search(&query).unwrap().total, 1);
     let wal = fs::metadata(folder.path().join("nintei.db-wal")).unwrap();
     assert!(wal.len() > 4096, "the changes are in the WAL");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let unreadable = |_: BackupStep| {
+        assert_eq!(readable(elsewhere.path(), &texts), Vec::<String>::new());
+        ControlFlow::Continue(())
+    };
+    let backup = store.back_up(elsewhere.path(), 1, stamp.at, &mut &unreadable).unwrap().unwrap();
+    let new = elsewhere.path().join("restored");
+    Store::restore(&backup.path, &new, None, LONGER, stamp.at, &mut &unreadable).unwrap().unwrap();
+    drop(Store::unlock(&new, LONGER).unwrap());
+    assert_eq!(readable(elsewhere.path(), &texts), Vec::<String>::new());
     assert_eq!(readable(folder.path(), &texts), Vec::<String>::new());
     drop(store);
     assert_eq!(readable(folder.path(), &texts), Vec::<String>::new());

@@ -1,3 +1,5 @@
+use std::ops::ControlFlow;
+
 use rusqlite::{Connection, OptionalExtension, Row, Rows};
 use sha2::{Digest, Sha256};
 
@@ -72,6 +74,9 @@ pub(crate) type Hash = [u8; 32];
 /// What the first line is chained to.
 pub(crate) const BEGINNING: Hash = [0; 32];
 
+/// Lines walked between two calls of a `step`.
+const LINES: u64 = 1000;
+
 const COLUMNS: &str = "seq, at, by, case_id, kind, item, before, after, origin";
 
 /// Adds a line and returns it.
@@ -117,6 +122,11 @@ pub(crate) fn append(connection: &Connection, line: &Line<'_>, stamp: &Stamp) ->
 pub(crate) fn last(connection: &Connection) -> Result<i64, StoreError> {
     let mut query = connection.prepare_cached("SELECT coalesce(max(seq), 0) FROM journal")?;
     Ok(query.query_row((), |row| row.get(0))?)
+}
+
+/// The hash of the first line, where there is one.
+pub(crate) fn first_hash(connection: &Connection) -> Result<Option<Hash>, StoreError> {
+    Ok(connection.query_row("SELECT hash FROM journal WHERE seq = 1", (), |row| row.get(0)).optional()?)
 }
 
 /// The lines about one case, oldest first.
@@ -168,20 +178,28 @@ pub(crate) fn numbered(connection: &Connection, seq: i64) -> Result<JournalEntry
     entry(rows.next()?.ok_or_else(unreadable)?)
 }
 
-/// Walks the chain from the beginning. The number of the last sound line, and whether the chain ends there.
-pub(crate) fn sound_until(connection: &Connection) -> Result<(i64, bool), StoreError> {
+/// Walks the chain from the beginning. The number of the last sound line, and whether the chain ends there; `None` where
+/// `step`, which is told from time to time how many lines are walked, stopped it.
+pub(crate) fn sound_until(
+    connection: &Connection,
+    step: &mut dyn FnMut(u64) -> ControlFlow<()>,
+) -> Result<Option<(i64, bool)>, StoreError> {
     let mut query = connection.prepare(&format!("SELECT {COLUMNS}, hash FROM journal ORDER BY seq"))?;
     let mut rows = query.query(())?;
-    let (mut last, mut previous) = (0, BEGINNING);
+    let (mut last, mut previous, mut walked) = (0, BEGINNING, 0);
     while let Some(row) = rows.next()? {
-        let Ok(entry) = entry(row) else { return Ok((last, false)) };
+        if walked % LINES == 0 && step(walked).is_break() {
+            return Ok(None);
+        }
+        walked += 1;
+        let Ok(entry) = entry(row) else { return Ok(Some((last, false))) };
         let expected = hash(&previous, &entry, row.get_ref(8)?.as_str_or_null().unwrap_or_default());
         if entry.seq != last + 1 || row.get_ref(9)?.as_blob() != Ok(&expected[..]) {
-            return Ok((last, false));
+            return Ok(Some((last, false)));
         }
         (last, previous) = (entry.seq, expected);
     }
-    Ok((last, true))
+    Ok(Some((last, true)))
 }
 
 fn entries(mut rows: Rows<'_>) -> Result<Vec<JournalEntry>, StoreError> {

@@ -1,0 +1,76 @@
+use std::path::{Path, PathBuf};
+
+use crate::StoreError;
+
+/// What is refused about backups. Where one is returned, no backup was made or removed and nothing was restored.
+#[derive(Debug, thiserror::Error)]
+pub enum BackupRefusal {
+    /// The folder is not there: most often a medium that is not connected.
+    #[error("控えの保存先「{}」がありません。機器をつなぐか、別のフォルダを選んでください。", .0.display())]
+    NoFolder(PathBuf),
+    /// A backup beside the data would be lost together with it.
+    #[error("控えの保存先「{}」はデータのフォルダの中です。データと一緒に失われないよう、別の機器のフォルダを選んでください。", .0.display())]
+    OwnFolder(PathBuf),
+    /// At least one backup is kept.
+    #[error("残す控えの数に0は使えません。1以上の数を入れてください。")]
+    NoGenerations,
+    /// No room in the folder.
+    #[error(
+        "控えの保存先の空き容量が足りません（およそ{mebibytes}MBが必要です）。古いファイルを移すか、別の保存先を選んでください。前の控えはそのまま残っています。"
+    )]
+    NoRoom {
+        /// Mebibytes that a backup takes, rounded up.
+        mebibytes: u64,
+    },
+    /// The folder takes no files.
+    #[error("控えの保存先「{}」に書き込めません。フォルダの権限と、機器が書込み禁止になっていないかを確かめてください。", .0.display())]
+    ReadOnly(PathBuf),
+    /// The folder is no backup.
+    #[error("「{}」はこのプログラムの控えではありません。「nintei-backup-」で始まるフォルダを選んでください。", .0.display())]
+    NotABackup(PathBuf),
+    /// The backup was made by a newer program.
+    #[error(
+        "この控えは新しい版のプログラムで作られています（形式{found}、この版は{known}まで）。プログラムを新しくしてください。"
+    )]
+    Newer {
+        /// Version of the format found.
+        found: u32,
+        /// Newest version this program reads.
+        known: u32,
+    },
+    /// The backup is not as it was made.
+    #[error("控え「{}」は壊れています（{what}）。ほかの控えを使ってください。今のデータは変えていません。", .path.display())]
+    Damaged {
+        /// The backup.
+        path: PathBuf,
+        /// What is wrong with it.
+        what: &'static str,
+    },
+}
+
+impl BackupRefusal {
+    /// Stable code of the refusal.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NoFolder(_) => "backup-no-folder",
+            Self::OwnFolder(_) => "backup-own-folder",
+            Self::NoGenerations => "backup-no-generations",
+            Self::NoRoom { .. } => "backup-no-room",
+            Self::ReadOnly(_) => "backup-read-only",
+            Self::NotABackup(_) => "not-a-backup",
+            Self::Newer { .. } => "backup-newer",
+            Self::Damaged { .. } => "backup-damaged",
+        }
+    }
+
+    /// What `error` means where a backup of `bytes` was being written to `folder`.
+    pub(super) fn of_writing(error: StoreError, folder: &Path, bytes: u64) -> StoreError {
+        const MEBIBYTE: u64 = 1024 * 1024;
+        match error {
+            StoreError::DiskFull => Self::NoRoom { mebibytes: bytes.div_ceil(MEBIBYTE) }.into(),
+            StoreError::ReadOnly => Self::ReadOnly(folder.to_owned()).into(),
+            error => error,
+        }
+    }
+}
