@@ -1,13 +1,15 @@
 # make run    builds the program and starts it
 # make test   runs every test
-# The rest: types, check, bench, clean. Each target installs what it needs and skips what is there.
+# make package   packages for Debian and for RPM, in target/package (packaging/README.md)
+# The rest: licences, sbom, icons, test-package, types, check, bench, clean. Each target installs what it needs and skips what is there.
 # Meant for Debian 12 with Rust (cargo) and Node (npm); elsewhere see README.md.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test test-rust test-ui test-accessibility test-window types check bench clean program
+.PHONY: run test test-rust test-ui test-accessibility test-window types check bench clean program \
+  package licences sbom icons test-package
 
 target := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 stamps := $(target)/made
@@ -59,9 +61,28 @@ bench: $(stamps)/test-packages ui/dist/index.html $(stamps)/tauri-driver-$(tauri
 	cargo build --locked --release -p nintei-desktop
 	cd tests/e2e && npm run --silent keystrokes
 
+package: $(stamps)/packages ui/dist/index.html packaging/node_modules/.installed test-package
+	cargo build --locked --release -p nintei-desktop -p nintei-cli
+	node packaging/linux/package.mjs $(target)/release
+
+# The list of parts and licences that the page about the program shows; to be made anew when a part is added.
+licences: ui/node_modules/.installed packaging/node_modules/.installed
+	node packaging/licences/write.mjs
+
+sbom: ui/node_modules/.installed packaging/node_modules/.installed
+	mkdir -p target/package
+	node packaging/sbom.mjs target/package/sbom.cdx.json
+
+icons: packaging/node_modules/.installed
+	packaging/node_modules/.bin/tauri icon packaging/icon/icon.svg -o target/icons
+	cd target/icons && cp 32x32.png 128x128.png 128x128@2x.png icon.png icon.ico $(CURDIR)/src-tauri/icons/
+
+test-package: ui/node_modules/.installed packaging/node_modules/.installed
+	cd packaging && npm run --silent test
+
 clean:
 	cargo clean
-	rm -rf ui/dist ui/node_modules tests/e2e/node_modules tests/e2e/output
+	rm -rf ui/dist ui/node_modules tests/e2e/node_modules tests/e2e/output packaging/node_modules target/package
 
 ui/dist/index.html: ui/node_modules/.installed $(ui-sources)
 	cd ui && npm run --silent build

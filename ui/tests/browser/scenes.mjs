@@ -1,5 +1,6 @@
 // Every screen to look at, by what a person does to get there. Each begins at `home`, the address of the screens.
 
+import { aboutScenes } from './about-scenes.mjs';
 import { boardScenes } from './board-scenes.mjs';
 import { courseScenes } from './course-scenes.mjs';
 import { trainingScenes } from './training-scenes.mjs';
@@ -372,7 +373,7 @@ const official = {
 };
 
 /** What is done before each look, by name. */
-export const scenes = { ...vault, ...cases, ...offices, ...rule, ...survey, ...tabs, ...visits, ...results, ...official, ...boardScenes, ...trainingScenes, ...courseScenes };
+export const scenes = { ...vault, ...cases, ...offices, ...rule, ...survey, ...tabs, ...visits, ...results, ...official, ...boardScenes, ...trainingScenes, ...aboutScenes, ...courseScenes };
 
 /** Scenes that are photographed from top to bottom. */
 export const wholePage = (name) => /-(all|paths|list|new|complete)$/.test(name);

@@ -26,7 +26,7 @@ describe('the page about the program', () => {
 
   it('tells its version, that it only tries, each table with its source, and where the data lies', async () => {
     await openAbout();
-    expect(screen.getByTestId('version').textContent).toBe('第0.1.0版');
+    expect(screen.getByTestId('version').textContent).toBe('バージョン 0.1.0');
     expect(screen.getByText('試算').closest('p')?.textContent).toContain('厚生労働省の認定ソフト');
     expect(screen.getByTestId('rules-in-force').textContent).toBe('2009-04+補完3');
     const rows = screen.getAllByTestId('program-table').map(({ textContent }) => textContent);
