@@ -52,7 +52,7 @@ export const courseScenes = {
     await page.getByTestId('months-default').fill('一年');
     await page.getByTestId('months-shortest').fill('6');
     await page.keyboard.press('Tab');
-    await page.getByTestId('mark-review').click();
+    await page.getByTestId('mark').click();
     await page.getByTestId('to-first-wrong').waitFor();
   },
   'course-analysis': analysis,
@@ -63,7 +63,7 @@ export const courseScenes = {
     await page.getByTestId('choice-direction-1').check();
     await page.getByTestId('where-first-12').click();
     await page.getByTestId('show-periods-title').click();
-    await page.getByTestId('mark-analysis').click();
+    await page.getByTestId('mark').click();
     await page.getByTestId('to-first-wrong').waitFor();
   },
   'course-analysis-office': async (page, home) => {

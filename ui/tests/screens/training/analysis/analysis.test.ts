@@ -26,7 +26,7 @@ async function openDrawn(number = '5'): Promise<void> {
 const field = (line: string) => screen.getByTestId<HTMLInputElement>(`number-${line}`);
 const type = (line: string, text: string) => fireEvent.input(field(line), { target: { value: text } });
 const state = (line: string) => screen.getByTestId(`state-${line}`);
-const said = () => screen.getByTestId('marking-analysis').textContent ?? '';
+const said = () => screen.getByTestId('marking').textContent ?? '';
 
 describe('the exercise on 業務分析データ', () => {
   it('shows the figures of a made-up office beside the national ones, as the statistics show them', async () => {
@@ -77,8 +77,8 @@ describe('the exercise on 業務分析データ', () => {
     await pressKey('j', { altKey: true, code: 'KeyJ' });
     expect(document.activeElement).toBe(field('first-12-national'));
     await type('first-12-national', '−16.0');
-    await fireEvent.click(screen.getByTestId('mark-analysis'));
-    await waitFor(() => expect(said()).toContain('全てに正しく記入されています'));
+    await fireEvent.click(screen.getByTestId('mark'));
+    await waitFor(() => expect(said()).toContain('全ての問に正しく記入されています'));
   });
 
   it('says at the question what is no number, and keeps it as typed', async () => {
@@ -86,7 +86,7 @@ describe('the exercise on 業務分析データ', () => {
     show();
     await openDrawn();
     await type('first-12', '多い');
-    await fireEvent.click(screen.getByTestId('mark-analysis'));
+    await fireEvent.click(screen.getByTestId('mark'));
     await waitFor(() => expect(state('first-12').textContent).toContain('数として読めません'));
     expect(field('first-12').value).toBe('多い');
     expect(field('first-12').getAttribute('aria-invalid')).toBe('true');
@@ -135,7 +135,7 @@ describe('the exercise on 業務分析データ', () => {
     await work.resume('analysis/5');
     await waitFor(() => expect(field('first-12').value).toBe('74.2'));
     expect(screen.getByTestId<HTMLInputElement>('analysis-number').value).toBe('5');
-    await fireEvent.click(screen.getByTestId('mark-analysis'));
+    await fireEvent.click(screen.getByTestId('mark'));
     await waitFor(() => expect(backEnd.training.learners.attempts).toHaveLength(1));
     expect(backEnd.training.learners.attempts[0]).toMatchObject({ learner, attempt: { task: 'analysis/5', right: 1, lines: Object.keys(analysisKey).length } });
   });

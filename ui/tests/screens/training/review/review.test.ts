@@ -42,7 +42,7 @@ async function fillIn(): Promise<void> {
 }
 
 const state = (line: string) => screen.getByTestId(`state-${line}`);
-const said = () => screen.getByTestId('marking-review').textContent ?? '';
+const said = () => screen.getByTestId('marking').textContent ?? '';
 
 describe('the exercise on 簡素化 and 有効期間', () => {
   it('shows the made-up case in lines, six conditions with their wording, and what else is asked', async () => {
@@ -60,7 +60,7 @@ describe('the exercise on 簡素化 and 有効期間', () => {
     await open('七');
     expect(await screen.findByText(/課題番号「七」は数として読めません/)).toBeTruthy();
     expect(field('review-number').value).toBe('七');
-    expect(screen.queryByTestId('mark-review')).toBeNull();
+    expect(screen.queryByTestId('mark')).toBeNull();
   });
 
   it('judges a condition by a digit and goes on to the next by Enter', async () => {
@@ -110,19 +110,19 @@ describe('the exercise on 簡素化 and 有効期間', () => {
     backEnd = startProgram();
     await openExercise();
     await verdict('condition/2', 1);
-    await fireEvent.click(screen.getByTestId('mark-review'));
+    await fireEvent.click(screen.getByTestId('mark'));
     await waitFor(() => expect(state('condition/2').dataset['verdict']).toBe('wrong'));
     await verdict('condition/2', 0);
     expect(state('condition/2').dataset['verdict']).toBeUndefined();
-    expect(said()).toContain('採点の後に直したところ');
+    expect(said()).toContain('採点の後に直した行');
   });
 
   it('says so where everything is right', async () => {
     backEnd = startProgram();
     await openExercise();
     await fillIn();
-    await fireEvent.click(screen.getByTestId('mark-review'));
-    await waitFor(() => expect(said()).toContain('全てに正しく記入されています'));
+    await fireEvent.click(screen.getByTestId('mark'));
+    await waitFor(() => expect(said()).toContain('全ての行に正しく記入されています'));
   });
 
   it('asks before what nobody keeps is given up', async () => {
@@ -153,8 +153,8 @@ describe('the exercise on 簡素化 and 有効期間', () => {
     expect(field('choice-condition/1-2').checked).toBe(true);
     expect(screen.getByTestId('review-continued').textContent).toContain('前回の記入');
     await fillIn();
-    await fireEvent.click(screen.getByTestId('mark-review'));
-    await waitFor(() => expect(said()).toContain('全てに正しく'));
+    await fireEvent.click(screen.getByTestId('mark'));
+    await waitFor(() => expect(said()).toContain('全ての行に正しく'));
     expect(backEnd.training.learners.works).toEqual([]);
     expect(backEnd.training.learners.attempts.map(({ attempt }) => attempt.task)).toEqual(['review/77']);
   });
