@@ -8,13 +8,18 @@ export class TaskWish {
   choices = $state.raw<TrainingChoices | null>(null);
   /** The kept exercise; null where one is to be made up. */
   exercise = $state<number | null>(null);
-  /** The difficulty by its name; null where its details were changed. */
-  preset = $state<Preset | null>('D1');
+  /** What is asked of a made-up case. */
   difficulty = $state.raw<Difficulty | null>(null);
   /** 課題番号 as typed. */
   number = $state('');
 
   readonly looking = new Attempt();
+
+  /** The difficulty by its name; null where its details were changed. */
+  get preset(): Preset | null {
+    const asked = JSON.stringify(this.difficulty);
+    return this.choices?.presets.find(({ difficulty }) => JSON.stringify(difficulty) === asked)?.preset ?? null;
+  }
 
   async look(): Promise<void> {
     if (this.choices) return;
@@ -27,15 +32,12 @@ export class TaskWish {
 
   choose(preset: Preset): void {
     this.exercise = null;
-    this.preset = preset;
     this.difficulty = this.choices?.presets.find((known) => known.preset === preset)?.difficulty ?? null;
   }
 
   /** Changes a detail of what is asked. */
   detail(part: Partial<Difficulty>): void {
-    if (!this.difficulty) return;
-    this.difficulty = { ...this.difficulty, ...part };
-    this.preset = null;
+    if (this.difficulty) this.difficulty = { ...this.difficulty, ...part };
   }
 
   /** Wishes for `task`. */
@@ -44,11 +46,9 @@ export class TaskWish {
       this.exercise = task.exercise;
       return;
     }
-    const asked = JSON.stringify(task.difficulty);
     this.exercise = null;
     this.number = task.number;
     this.difficulty = task.difficulty;
-    this.preset = this.choices?.presets.find(({ difficulty }) => JSON.stringify(difficulty) === asked)?.preset ?? null;
   }
 
   /** Another number of the same difficulty. */
