@@ -7,18 +7,20 @@ use nintei_case::{CaseOfficialResult, DocumentKind};
 use nintei_judgment::{Deciding, FigureNode, Findings, Judgment, SideBySide};
 use nintei_store::{AttachmentKind, CasePage, CaseQuery};
 use nintei_survey::{FormEdition, NoteLimits, VagueOccurrence};
-use nintei_training::{Hint, HintDegree, NoteCourse};
+use nintei_training::{Attempt, ClassSheet, Hint, HintDegree, NoteCourse, RecordSheetRow};
 use ts_rs::{Config, ExportError, TS};
 
 use crate::refusal::Refusal;
 use crate::views::{
-    AboutProgram, AnswerSaved, AssignmentProposal, BoardRegister, Calculation, CalculationMarking, CalculationTask, CaseView,
-    CircumstanceChoice, DeadlineView, FindingsProgress, HistoryLine, ImportProgress, ImportReport, InvestigatorChoice,
-    IssuedRecoveryCode, ItemChange, JudgmentRecordView, JudgmentView, LastAnswer, MeetingList, MeetingView, NoteCopied,
+    AboutProgram, AnalysisMarkingView, AnalysisTask, AnalysisWritten, AnswerSaved, AssignmentProposal, BoardRegister,
+    Calculation, CalculationMarking, CalculationTask, CaseView, CircumstanceChoice, DeadlineView, FindingsProgress,
+    HistoryLine, ImportProgress, ImportReport, InvestigatorChoice, IssuedRecoveryCode, ItemChange, JudgmentRecordView,
+    JudgmentView, KeptExerciseView, LastAnswer, LearnerProgressView, MeetingList, MeetingView, NoteCopied,
     OfficialFindings, OfficialOverview, OfficialResultEntry, OtherSide, PacketProgress, PacketRequest, PhraseView,
-    ReadDate, ReadTime, RecordFormat, RecordedJudgment, RenewalView, ReviewView, RuleTables, SavedSheet, ServicesView,
-    StatisticsQuery, StatisticsView, SupplementCheck, SurveySaved, SurveyStanding, SurveyTables, TrainingChoices,
-    Undone, VaultState, WaitingPage, WaitingQuery, WrittenEntry,
+    ReadDate, ReadTime, RecordFormat, RecordSheetForm, RecordSheetSaved, RecordedJudgment, RenewalView,
+    ReviewMarkingView, ReviewTask, ReviewView, ReviewWritten, RuleTables, SavedSheet, ServicesView, StatisticsQuery,
+    StatisticsView, SupplementCheck, SurveySaved, SurveyStanding, SurveyTables, TrainingChoices, Undone, VaultState,
+    WaitingPage, WaitingQuery, WorksheetRequest, WrittenEntry,
 };
 
 /// Writes one file per type into `folder`.
@@ -93,6 +95,22 @@ pub fn write(folder: &Path) -> Result<(), ExportError> {
     Hint::export_all(&config)?;
     HintDegree::export_all(&config)?;
     NoteCourse::export_all(&config)?;
+    KeptExerciseView::export_all(&config)?;
+    ReviewTask::export_all(&config)?;
+    ReviewWritten::export_all(&config)?;
+    ReviewMarkingView::export_all(&config)?;
+    AnalysisTask::export_all(&config)?;
+    AnalysisWritten::export_all(&config)?;
+    AnalysisMarkingView::export_all(&config)?;
+    // Only a value of a record.
+    RecordSheetRow::export_all(&config)?;
+    RecordSheetForm::export_all(&config)?;
+    RecordSheetSaved::export_all(&config)?;
+    LearnerProgressView::export_all(&config)?;
+    ClassSheet::export_all(&config)?;
+    // What is kept of a marking: the user interface's own tests stand in for the store.
+    Attempt::export_all(&config)?;
+    WorksheetRequest::export_all(&config)?;
     VagueOccurrence::export_all(&config)?;
     VaultState::export_all(&config)?;
     IssuedRecoveryCode::export_all(&config)?;

@@ -50,6 +50,8 @@ refuse_by_code!(
     nintei_survey::OpinionError,
     nintei_survey::TimeError,
     nintei_survey::wareki::DateError,
+    nintei_training::AnalysisError,
     nintei_training::ExerciseError,
     nintei_training::NoteCourseError,
+    nintei_training::ReviewError,
 );

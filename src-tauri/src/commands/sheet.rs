@@ -41,17 +41,20 @@ pub fn sentences(sheet: &Sheet) -> Vec<String> {
     sheet.warnings.iter().map(ToString::to_string).collect()
 }
 
-/// The sheet with its warnings in one answer, as it is drawn once only: the length of the warnings in 4 bytes, lowest
-/// first, the warnings as a JSON list of sentences, the PDF.
 #[tauri::command]
 pub async fn draw_sheet(program: State<'_, Program>, id: CaseId, kind: DocumentKind) -> Result<Response, Refusal> {
-    let (sheet, _) = drawn(&program, id, kind).await?;
+    Ok(answer(drawn(&program, id, kind).await?.0))
+}
+
+/// The sheet with its warnings in one answer, as it is drawn once only: the length of the warnings in 4 bytes, lowest
+/// first, the warnings as a JSON list of sentences, the PDF.
+pub fn answer(sheet: Sheet) -> Response {
     let warnings = serde_json::to_vec(&sentences(&sheet)).unwrap_or_default();
     let length = u32::try_from(warnings.len()).unwrap_or_default();
     let mut answer = length.to_le_bytes().to_vec();
     answer.extend(warnings);
     answer.extend(sheet.pdf);
-    Ok(Response::new(answer))
+    Response::new(answer)
 }
 
 /// A place in the user's documents. The name carries the 整理番号 and nothing personal.

@@ -34,7 +34,11 @@ pub use standing::{
     AnswerSaved, DifferenceView, ItemChange, JournalStep, NoteCopied, ReadDate, ReadTime, SurveySaved, SurveyStanding,
 };
 pub use training::{
-    Calculation, CalculationMark, CalculationMarking, CalculationSheet, CalculationTask, Reference, ReferenceLine,
-    SurveyedItem, SurveyedSection, TrainingChoices, TrainingPreset, TrainingTree, UnreadableLine, WrittenEntry,
+    AnalysisMarkView, AnalysisMarkingView, AnalysisSource, AnalysisTask, AnalysisWritten, Calculation, CalculationMark,
+    CalculationMarking, CalculationSheet, CalculationTask, KeptExerciseView, KeptWorkView, LearnerProgressView,
+    LearnerView, RecordSheetArea, RecordSheetForm, RecordSheetSaved, RecordSheetView, Reference, ReferenceLine,
+    ReviewCondition, ReviewLineKind, ReviewLineView, ReviewMark, ReviewMarkingView, ReviewTask, ReviewWritten,
+    SurveyedItem, SurveyedSection, TrainingChoices, TrainingPreset, TrainingTree, UnreadableAnswer, UnreadableLine,
+    UnreadableReviewLine, WorksheetPartView, WorksheetRequest, WrittenEntry,
 };
 pub use vault::{IssuedRecoveryCode, VaultState, VaultStatus};

@@ -141,6 +141,12 @@ impl Tables {
         nintei_judgment::in_force(&self.laid.editions, day)
     }
 
+    /// The edition `id` as it is in use.
+    pub fn edition(&self, id: &str) -> Result<&RuleEdition, CaseError> {
+        let edition = self.laid.editions.iter().find(|edition| edition.id() == id);
+        edition.ok_or_else(|| CaseError::NoEdition(id.to_owned()))
+    }
+
     /// The items of the 主治医意見書.
     pub fn opinion(&self) -> &OpinionForm {
         &self.given.opinion

@@ -20,11 +20,7 @@ pub async fn board_statistics(program: State<'_, Program>, query: StatisticsQuer
 }
 
 fn view(store: &Store, tables: &Tables, query: StatisticsQuery) -> Result<StatisticsView, Refusal> {
-    let (from, to) = days(query);
-    if to < from {
-        let sentence = "期間の終わりが始まりより前です。二つの日を確かめてください。";
-        return Err(Refusal::new("statistics-reversed", sentence));
-    }
+    let (from, to) = days(query)?;
     let counted = CountedDecisions::count(store, tables, from, to)?;
     let panels = store.panels()?.into_iter().map(|kept| (kept.id, kept.panel.name)).collect();
     let shown = |group: &StatisticsGroup| group.figures.is_some().then_some(group.id).flatten();
@@ -35,14 +31,19 @@ fn view(store: &Store, tables: &Tables, query: StatisticsQuery) -> Result<Statis
 }
 
 /// From the beginning of the insurance where no first day is asked for, until today where no last one is.
-fn days(query: StatisticsQuery) -> (NaiveDate, NaiveDate) {
+pub fn days(query: StatisticsQuery) -> Result<(NaiveDate, NaiveDate), Refusal> {
     let beginning = NaiveDate::from_ymd_opt(2000, 4, 1).unwrap_or_default();
-    (query.from.unwrap_or(beginning), query.to.unwrap_or_else(|| now().date_naive()))
+    let (from, to) = (query.from.unwrap_or(beginning), query.to.unwrap_or_else(|| now().date_naive()));
+    if to < from {
+        let sentence = "期間の終わりが始まりより前です。二つの日を確かめてください。";
+        return Err(Refusal::new("statistics-reversed", sentence));
+    }
+    Ok((from, to))
 }
 
 #[tauri::command]
 pub async fn default_statistics_path(app: AppHandle, query: StatisticsQuery) -> Result<String, Refusal> {
-    let (from, to) = days(query);
+    let (from, to) = days(query)?;
     let from = query.from.map_or_else(String::new, |_| from.format("%Y%m%d").to_string());
     Ok(in_documents(&app, &format!("業務分析データ_{from}-{}.csv", to.format("%Y%m%d"))))
 }

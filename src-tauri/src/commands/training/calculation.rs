@@ -4,10 +4,14 @@ use std::collections::BTreeMap;
 
 use nintei_judgment::{JudgmentInput, RuleEdition, TreeId, judge};
 use nintei_survey::{FormEdition, ItemId, Stability};
-use nintei_training::{Entry, EntryError, Exercise, Filled, Hint, HintDegree, LineId, Preset, Worksheet, hint, mark};
+use nintei_training::{
+    Attempt, Entry, EntryError, Exercise, Filled, Hint, HintDegree, LineId, Origin, Preset, Worksheet, hint, mark,
+};
 use tauri::State;
 
-use crate::program::{Program, in_background, now};
+use super::learners::keep_attempt;
+use super::task::{OpenTask, with_task};
+use crate::program::{Program, now};
 use crate::refusal::Refusal;
 use crate::views::{
     Calculation, CalculationMark, CalculationMarking, CalculationSheet, CalculationTask, Reference, ReferenceLine,
@@ -40,13 +44,17 @@ pub async fn training_choices(program: State<'_, Program>) -> Result<TrainingCho
 
 #[tauri::command]
 pub async fn calculation(program: State<'_, Program>, task: CalculationTask) -> Result<Calculation, Refusal> {
-    with_exercise(&program, task, |exercise, form, rules, number| {
+    with_task(&program, task, |open| {
+        let (exercise, rules) = (&open.exercise, open.rules);
         let figures = exercise.trees.iter().filter_map(|tree| Some((*tree, rules.figure(*tree)?))).collect();
         Ok(Calculation {
-            number: number.to_string(),
+            task: open.key.clone(),
+            title: open.title.clone(),
+            number: open.number.clone(),
+            made_up: exercise.origin != Origin::Case,
             rules: rules.name().to_owned(),
-            sections: sections(exercise, form),
-            opinion: opinion(exercise, form),
+            sections: sections(exercise, open.form),
+            opinion: opinion(exercise, open.form),
             figures,
             references: if exercise.whole { references(rules) } else { Vec::new() },
             sheet: sheet(exercise, rules, &Written::new()).0,
@@ -61,7 +69,7 @@ pub async fn calculation_sheet(
     task: CalculationTask,
     written: Written,
 ) -> Result<CalculationSheet, Refusal> {
-    with_exercise(&program, task, move |exercise, _, rules, _| Ok(sheet(exercise, rules, &written).0)).await
+    with_task(&program, task, move |open| Ok(sheet(&open.exercise, open.rules, &written).0)).await
 }
 
 #[tauri::command]
@@ -69,8 +77,12 @@ pub async fn mark_calculation(
     program: State<'_, Program>,
     task: CalculationTask,
     written: Written,
+    learner: Option<u32>,
+    hints: [u32; 3],
 ) -> Result<CalculationMarking, Refusal> {
-    with_exercise(&program, task, move |exercise, _, rules, _| Ok(marked(exercise, rules, &written))).await
+    let (marking, attempt) = with_task(&program, task, move |open| Ok(marked(open, &written, hints))).await?;
+    keep_attempt(&program, learner, attempt).await?;
+    Ok(marking)
 }
 
 #[tauri::command]
@@ -81,50 +93,14 @@ pub async fn calculation_hint(
     line: LineId,
     degree: HintDegree,
 ) -> Result<Hint, Refusal> {
-    with_exercise(&program, task, move |exercise, _, rules, _| {
-        let (_, filled) = sheet(exercise, rules, &written);
-        hint(exercise, rules, &filled, &line, degree).ok_or_else(|| {
+    with_task(&program, task, move |open| {
+        let (_, filled) = sheet(&open.exercise, open.rules, &written);
+        hint(&open.exercise, open.rules, &filled, &line, degree).ok_or_else(|| {
             let sentence = "まだこの行まで進んでいません。上の行から順に記入してください。";
             Refusal::new("hint-not-reached", sentence)
         })
     })
     .await
-}
-
-/// Draws the exercise of `task` and works with it beside the window.
-async fn with_exercise<T: Send + 'static>(
-    program: &Program,
-    task: CalculationTask,
-    work: impl FnOnce(&Exercise, &FormEdition, &RuleEdition, u64) -> Result<T, Refusal> + Send + 'static,
-) -> Result<T, Refusal> {
-    let tables = program.tables();
-    in_background(move || {
-        let number = read_number(&task.number)?;
-        let today = now().date_naive();
-        let (form, rules) = (tables.form_on(today)?, tables.rules_on(today)?);
-        let exercise = Exercise::draw(number, &task.difficulty, form, rules)?;
-        work(&exercise, form, rules, number)
-    })
-    .await
-}
-
-/// Reads a 課題番号 as typed, also in full width.
-pub(super) fn read_number(text: &str) -> Result<u64, Refusal> {
-    let plain: String =
-        text.trim().chars().map(|typed| char::from_digit(wide_digit(typed), 10).unwrap_or(typed)).collect();
-    plain.parse().map_err(|_| {
-        let sentence =
-            format!("課題番号「{}」は数として読めません。「120345」のように数字だけで書いてください。", text.trim());
-        Refusal::new("exercise-number", sentence)
-    })
-}
-
-/// The digit that a full-width digit stands for; 10 for every other character.
-const fn wide_digit(typed: char) -> u32 {
-    match typed {
-        '０'..='９' => typed as u32 - '０' as u32,
-        _ => 10,
-    }
 }
 
 fn sections(exercise: &Exercise, form: &FormEdition) -> Vec<SurveyedSection> {
@@ -228,9 +204,12 @@ fn read(entry: &WrittenEntry) -> Result<Option<Entry>, EntryError> {
     }
 }
 
-fn marked(exercise: &Exercise, rules: &RuleEdition, written: &Written) -> CalculationMarking {
+/// The worksheet, marked, and what is kept of that where there is a learner.
+fn marked(open: &OpenTask<'_>, written: &Written, hints: [u32; 3]) -> (CalculationMarking, Attempt) {
+    let (exercise, rules) = (&open.exercise, open.rules);
     let (sheet, filled) = sheet(exercise, rules, written);
     let marking = mark(exercise, rules, &filled);
+    let attempt = Attempt::of_calculation(&marking, rules, open.key.clone(), open.title.clone(), hints);
     let first_wrong = marking.first_wrong.and_then(|position| Some(marking.lines.get(position)?.id.clone()));
     let lines = marking.lines.into_iter().map(|line| CalculationMark {
         id: line.id,
@@ -238,7 +217,8 @@ fn marked(exercise: &Exercise, rules: &RuleEdition, written: &Written) -> Calcul
         words: line.verdict.name(),
         sentence: line.sentence,
     });
-    CalculationMarking { sheet, lines: lines.collect(), first_wrong, complete: marking.complete }
+    let marking = CalculationMarking { sheet, lines: lines.collect(), first_wrong, complete: marking.complete };
+    (marking, attempt)
 }
 
 #[cfg(test)]
@@ -250,11 +230,9 @@ mod tests {
 
     use super::*;
 
-    fn with_drawn<T>(preset: Preset, work: impl FnOnce(&Exercise, &FormEdition, &RuleEdition) -> T) -> T {
+    fn with_drawn<T>(preset: Preset, work: impl FnOnce(&OpenTask<'_>) -> T) -> T {
         let tables = Tables::load().unwrap();
-        let today = now().date_naive();
-        let (form, rules) = (tables.form_on(today).unwrap(), tables.rules_on(today).unwrap());
-        work(&Exercise::draw(7, &preset.difficulty(), form, rules).unwrap(), form, rules)
+        work(&OpenTask::drawn(&tables, "7", &preset.difficulty(), now().date_naive()).unwrap())
     }
 
     fn number(line: &str, text: &str) -> (LineId, WrittenEntry) {
@@ -262,17 +240,11 @@ mod tests {
     }
 
     #[test]
-    fn a_number_of_an_exercise_is_read_in_full_width_too_and_a_word_is_refused() {
-        assert_eq!(read_number(" １２０３45 ").unwrap(), 120_345);
-        for typed in ["", "十二", "-3", "1.5"] {
-            assert_eq!(read_number(typed).unwrap_err().code, "exercise-number", "{typed}");
-        }
-    }
-
-    #[test]
     fn what_is_no_number_is_told_at_its_line_and_counts_as_not_filled_in() {
-        with_drawn(Preset::D1, |exercise, _, rules| {
-            let marking = marked(exercise, rules, &Written::from([number("sum/1", "たくさん"), number("sum/2", " ")]));
+        with_drawn(Preset::D1, |open| {
+            let written = Written::from([number("sum/1", "たくさん"), number("sum/2", " ")]);
+            let (marking, attempt) = marked(open, &written, [0; 3]);
+            assert_eq!((attempt.filled, attempt.first_wrong), (0, None));
             let [unreadable] = marking.sheet.unreadable.as_slice() else { panic!("one line cannot be read") };
             assert!(unreadable.sentence.contains("たくさん"), "{}", unreadable.sentence);
             let line = marking.lines.iter().find(|line| line.id == unreadable.id).unwrap();
@@ -283,9 +255,11 @@ mod tests {
 
     #[test]
     fn the_first_wrong_line_is_named_with_its_reason() {
-        with_drawn(Preset::D1, |exercise, _, rules| {
+        with_drawn(Preset::D1, |open| {
             let written = Written::from([number("points/1-3", "99.9"), number("sum/1", "0.3")]);
-            let marking = marked(exercise, rules, &written);
+            let (marking, attempt) = marked(open, &written, [2, 1, 0]);
+            assert_eq!((attempt.task.as_str(), attempt.filled, attempt.hints), ("D1/7", 2, [2, 1, 0]));
+            assert!(attempt.first_wrong.is_some_and(|line| line.contains("1-3")));
             assert_eq!(marking.first_wrong, Some("points/1-3".parse().unwrap()));
             let line = marking.lines.iter().find(|line| Some(&line.id) == marking.first_wrong.as_ref()).unwrap();
             assert!(line.sentence.as_deref().is_some_and(|sentence| sentence.contains("1-3")));
@@ -294,18 +268,18 @@ mod tests {
 
     #[test]
     fn every_item_of_the_form_is_shown_with_its_answer() {
-        with_drawn(Preset::D3, |exercise, form, _| {
-            let sections = sections(exercise, form);
+        with_drawn(Preset::D3, |open| {
+            let sections = sections(&open.exercise, open.form);
             let shown: Vec<&SurveyedItem> = sections.iter().flat_map(|section| &section.items).collect();
-            assert_eq!(shown.len(), form.questions().count());
+            assert_eq!(shown.len(), open.form.questions().count());
             assert!(shown.iter().all(|item| !item.answer.is_empty()));
         });
     }
 
     #[test]
     fn the_tables_to_look_up_hold_every_row() {
-        with_drawn(Preset::D4, |_, _, rules| {
-            let rows: Vec<usize> = references(rules).iter().map(|table| table.lines.len()).collect();
+        with_drawn(Preset::D4, |open| {
+            let rows: Vec<usize> = references(open.rules).iter().map(|table| table.lines.len()).collect();
             assert_eq!(rows, [12, 4, 8]);
         });
     }

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use nintei_judgment::{FigureNode, TreeId};
+use nintei_store::ExerciseId;
 use nintei_survey::CareLevel;
 use nintei_training::{Difficulty, Line, LineId, LineVerdict, Preset};
 use serde::{Deserialize, Serialize};
@@ -40,20 +41,35 @@ pub struct TrainingTree {
 }
 
 /// Which exercise is worked on. The same task is the same case on every machine with the same tables.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct CalculationTask {
-    /// 課題番号, as typed.
-    pub number: String,
-    /// What it asks.
-    pub difficulty: Difficulty,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum CalculationTask {
+    /// Made up from a number.
+    Drawn {
+        /// 課題番号, as typed.
+        number: String,
+        /// What it asks.
+        difficulty: Difficulty,
+    },
+    /// Kept in this office, from a case of its own.
+    Kept {
+        /// Which.
+        #[ts(type = "number")]
+        exercise: ExerciseId,
+    },
 }
 
-/// A made-up case (架空) to be reckoned by hand.
+/// A case to be reckoned by hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Calculation {
-    /// 課題番号, as read.
+    /// The key by which attempts and unfinished work of this task are kept.
+    pub task: String,
+    /// As a person reads it: 「D3 課題120345」, or as the keeper called it.
+    pub title: String,
+    /// 課題番号, as read; the number of a kept exercise.
     pub number: String,
+    /// Whether the case is made up (架空). One of a kept exercise is not.
+    pub made_up: bool,
     /// Name of the rule tables.
     pub rules: String,
     /// The answers of the survey, by section.
