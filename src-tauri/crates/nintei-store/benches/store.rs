@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 use chrono::DateTime;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use nintei_store::{CaseQuery, CaseStatus, Stamp, Store};
+use nintei_store::{CaseQuery, CaseStatus, ChangeKind, JournalFilter, Stamp, Store};
 use nintei_survey::{FormEdition, built_in};
 
 mod filling;
@@ -97,6 +97,42 @@ fn finding(criterion: &mut Criterion, store: &Store) {
     }
 }
 
+fn looking_back(criterion: &mut Criterion, store: &Store) {
+    let (rare, common) = (Some("架空 管理者".to_owned()), Some(stamp().by));
+    let every = JournalFilter::default();
+    for (name, filter, before) in [
+        ("newest", every.clone(), None),
+        ("of long ago", every.clone(), Some(50)),
+        ("by the busiest person", JournalFilter { by: common.clone(), ..every.clone() }, None),
+        ("by a person with few lines", JournalFilter { by: rare, ..every.clone() }, None),
+        ("of a rare kind", JournalFilter { kinds: vec![ChangeKind::Note], ..every.clone() }, None),
+        (
+            "of two kinds by the busiest",
+            JournalFilter { by: common, kinds: vec![ChangeKind::Note, ChangeKind::Answer], ..every.clone() },
+            None,
+        ),
+        ("of a case", JournalFilter { case: Some(2), ..every.clone() }, None),
+        (
+            "of a day",
+            JournalFilter { from: "2026-04-01".parse().ok(), to: "2026-04-01".parse().ok(), ..every.clone() },
+            None,
+        ),
+        (
+            "of a day without lines",
+            JournalFilter { from: "2025-04-01".parse().ok(), to: "2025-04-01".parse().ok(), ..every },
+            None,
+        ),
+    ] {
+        let found = store.journal_page(&filter, before, 100).expect("read").rows.len();
+        criterion.bench_function(&format!("a page of the journal, {name} ({found} lines)"), |bencher| {
+            bencher.iter(|| store.journal_page(black_box(&filter), before, 100).expect("read"));
+        });
+    }
+    criterion.bench_function("who is in the journal", |bencher| {
+        bencher.iter(|| store.journal_people().expect("read"));
+    });
+}
+
 fn store(criterion: &mut Criterion) {
     let count = env::var("NINTEI_BENCH_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(100_000);
     let (stamp, form) = (stamp(), built_in().expect("sound forms").pop().expect("a form"));
@@ -108,6 +144,9 @@ fn store(criterion: &mut Criterion) {
     let mut store = Store::unlock(folder.path(), PASSPHRASE).expect("opened");
     answering(criterion, &mut store, &form, &stamp);
     finding(criterion, &store);
+    let few = Stamp { by: "架空 管理者".to_owned(), ..stamp.clone() };
+    store.add_phrase("4-1".parse().expect("an item"), "架空の文例", &few).expect("added");
+    looking_back(criterion, &store);
     let mut group = criterion.benchmark_group("journal");
     group.sample_size(10);
     group.bench_function(format!("check it with {count} cases"), |bencher| {

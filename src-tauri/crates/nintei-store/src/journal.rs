@@ -63,7 +63,7 @@ pub enum Origin {
 }
 
 /// What a line of the journal is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
     /// The case was begun.
@@ -139,7 +139,8 @@ pub enum ChangeKind {
 }
 
 impl ChangeKind {
-    const ALL: [Self; 35] = [
+    /// Every kind, those about a case first.
+    pub const ALL: [Self; 35] = [
         Self::Created,
         Self::Application,
         Self::Status,
@@ -215,6 +216,48 @@ impl ChangeKind {
             Self::Attempt => "attempt",
             Self::Exercise => "exercise",
             Self::RecordSheet => "record_sheet",
+        }
+    }
+
+    /// As a screen names it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Created => "事例",
+            Self::Application => "申請",
+            Self::Status => "状況",
+            Self::Answer => "回答",
+            Self::Opinion => "主治医意見書",
+            Self::Traced => "手でたどった値",
+            Self::Overview => "概況調査",
+            Self::Note => "特記事項",
+            Self::Memo => "メモ",
+            Self::Circumstances => "調査の状況",
+            Self::Dismissal => "「書かない」の理由",
+            Self::Investigator => "担当の調査員",
+            Self::LastSurvey => "前回調査の選択",
+            Self::Register => "調査員",
+            Self::Phrase => "文例",
+            Self::Setting => "設定",
+            Self::Official => "公式の一次判定結果",
+            Self::JudgmentRecord => "控えた試算",
+            Self::Supplement => "補完",
+            Self::OfficialImport => "公式結果の取込み",
+            Self::OfficialRecord => "取り込んだ公式結果",
+            Self::Member => "審査会委員",
+            Self::Panel => "合議体",
+            Self::Meeting => "会議",
+            Self::Agenda => "会議の審査順",
+            Self::Assignment => "会議への割当て",
+            Self::FullReview => "本審査に戻す理由",
+            Self::MaskedText => "委員用の文章",
+            Self::Attachment => "添付ファイル",
+            Self::Decision => "二次判定",
+            Self::Learner => "受講者",
+            Self::Attempt => "採点",
+            Self::Exercise => "教材",
+            Self::RecordSheet => "適正化プロセス記録シート",
+            Self::User => "利用者",
         }
     }
 

@@ -19,6 +19,7 @@ mod error;
 mod folder;
 mod journal;
 mod journal_check;
+mod journal_page;
 mod judgment_record;
 mod kept_answers;
 mod keys;
@@ -54,6 +55,7 @@ pub use case::{
 pub use error::StoreError;
 pub use folder::StoreState;
 pub use journal::{ChangeKind, JournalCheck, JournalCheckStep, JournalEntry, Origin, Stamp};
+pub use journal_page::{JournalFilter, JournalPage, JournalRow};
 pub use judgment_record::{JudgmentOccasion, JudgmentRecord, KeptJudgmentRecord};
 pub use keys::attempts::Attempts;
 pub use keys::one_time::OneTimePassphrase;

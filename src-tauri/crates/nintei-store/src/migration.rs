@@ -4,8 +4,8 @@ use crate::StoreError;
 use crate::tables::board::{agenda, attachments, masked_texts, meetings, register};
 use crate::tables::training::{attempts, documents, learners, works};
 use crate::tables::{
-    answers, cases, circumstances, dismissals, investigators, item_texts, journal, judgment_records, official_imports,
-    official_records, phrases, search, settings, supplements, traced, users,
+    answers, cases, circumstances, dismissals, investigators, item_texts, journal, journal_paging, judgment_records,
+    official_imports, official_records, phrases, search, settings, supplements, traced, users,
 };
 
 /// What a step does to the rows that are there already.
@@ -53,6 +53,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     works::MIGRATION,
     documents::MIGRATION,
     users::MIGRATION,
+    journal_paging::MIGRATION,
 ];
 
 /// Brings the tables to the newest version, all or nothing.

@@ -153,6 +153,15 @@ pub(crate) fn numbered(connection: &Connection, number: u32) -> Result<CaseId, S
         .ok_or(StoreError::NoSuchNumber(number))
 }
 
+/// 整理番号 of the case of the key `case`.
+pub(crate) fn number(connection: &Connection, case: CaseId) -> Result<u32, StoreError> {
+    connection
+        .prepare_cached("SELECT number FROM cases WHERE id = ?1")?
+        .query_row([case], |row| row.get(0))
+        .optional()?
+        .ok_or(StoreError::NoSuchCase(case))
+}
+
 /// The other cases of the insured person of `application`, with their 申請. None where either number is blank.
 pub(crate) fn of_same_insured(
     connection: &Connection,

@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::journal::{ChangeKind, JournalEntry, Origin, Stamp};
 use crate::migration::Migration;
+use crate::tables::journal_paging;
 use crate::{CaseId, StoreError, state};
 
 /// Every change, each line chained to the one before by its hash.
@@ -77,7 +78,7 @@ pub(crate) const BEGINNING: Hash = [0; 32];
 /// Lines walked between two calls of a `step`.
 const LINES: u64 = 1000;
 
-const COLUMNS: &str = "seq, at, by, case_id, kind, item, before, after, origin";
+pub(crate) const COLUMNS: &str = "seq, at, by, case_id, kind, item, before, after, origin";
 
 /// Adds a line and returns it.
 pub(crate) fn append(connection: &Connection, line: &Line<'_>, stamp: &Stamp) -> Result<JournalEntry, StoreError> {
@@ -115,6 +116,7 @@ pub(crate) fn append(connection: &Connection, line: &Line<'_>, stamp: &Stamp) ->
             &origin,
             hash.as_slice(),
         ))?;
+    journal_paging::note_day(connection, &entry.at, entry.seq)?;
     Ok(entry)
 }
 
@@ -210,7 +212,7 @@ fn entries(mut rows: Rows<'_>) -> Result<Vec<JournalEntry>, StoreError> {
     Ok(entries)
 }
 
-fn entry(row: &Row<'_>) -> Result<JournalEntry, StoreError> {
+pub(crate) fn entry(row: &Row<'_>) -> Result<JournalEntry, StoreError> {
     Ok(JournalEntry {
         seq: row.get(0)?,
         at: row.get(1)?,

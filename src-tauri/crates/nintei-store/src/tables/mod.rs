@@ -8,6 +8,7 @@ pub(crate) mod dismissals;
 pub(crate) mod investigators;
 pub(crate) mod item_texts;
 pub(crate) mod journal;
+pub(crate) mod journal_paging;
 pub(crate) mod judgment_records;
 pub(crate) mod official_imports;
 pub(crate) mod official_records;

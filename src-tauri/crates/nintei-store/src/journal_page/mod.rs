@@ -1,0 +1,7 @@
+//! The journal as a screen shows it: newest first, page by page, in words.
+
+mod read;
+mod types;
+mod words;
+
+pub use types::{JournalFilter, JournalPage, JournalRow};

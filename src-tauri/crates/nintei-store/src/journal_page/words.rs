@@ -1,0 +1,199 @@
+//! A line of the journal in words.
+
+use std::borrow::Cow;
+
+use nintei_judgment::TreeId;
+
+use crate::{ChangeKind, JournalEntry, Origin};
+
+/// What was done: 「回答（1-3）を変更」. Names what was changed and never quotes what anybody entered.
+pub(super) fn words(entry: &JournalEntry) -> String {
+    let item = entry.item.as_deref().unwrap_or_default();
+    let (key, part) = item.split_once('/').unwrap_or((item, ""));
+    match (entry.kind, part) {
+        (ChangeKind::Register | ChangeKind::Member, "retired") => set(entry, &subject(entry.kind, key), "退任"),
+        (ChangeKind::Panel, "retired") => set(entry, &subject(entry.kind, key), "廃止"),
+        (ChangeKind::Learner, "left") => set(entry, &subject(entry.kind, key), "受講の終わり"),
+        (ChangeKind::Decision, "withdrawn") => set(entry, &subject(entry.kind, key), "取下げの理由"),
+        (ChangeKind::Attempt, _) => format!("受講者{key}の採点{}", deed(entry)),
+        _ => format!("{}{}", subject(entry.kind, key), deed(entry)),
+    }
+}
+
+/// What is changed, with the item or the key that it is about.
+fn subject(kind: ChangeKind, key: &str) -> String {
+    let name = kind.name();
+    let about: Cow<'_, str> = match kind {
+        ChangeKind::Application => field(&APPLICATION, key).into(),
+        ChangeKind::Overview => field(&OVERVIEW, key).into(),
+        ChangeKind::Setting => field(&SETTINGS, key).into(),
+        ChangeKind::Traced => TreeId::ALL.into_iter().find(|tree| tree.key() == key).map_or("", TreeId::name).into(),
+        ChangeKind::Answer
+        | ChangeKind::Note
+        | ChangeKind::Memo
+        | ChangeKind::Circumstances
+        | ChangeKind::Dismissal => key.into(),
+        ChangeKind::Learner | ChangeKind::User => return format!("{name}{key}"),
+        ChangeKind::Register
+        | ChangeKind::Phrase
+        | ChangeKind::JudgmentRecord
+        | ChangeKind::Supplement
+        | ChangeKind::OfficialImport
+        | ChangeKind::OfficialRecord
+        | ChangeKind::Member
+        | ChangeKind::Panel
+        | ChangeKind::Meeting
+        | ChangeKind::Agenda
+        | ChangeKind::Assignment
+        | ChangeKind::Attachment
+        | ChangeKind::Exercise
+        | ChangeKind::RecordSheet => format!("登録番号{key}").into(),
+        ChangeKind::Decision => format!("会議の登録番号{key}").into(),
+        ChangeKind::Created
+        | ChangeKind::Status
+        | ChangeKind::Opinion
+        | ChangeKind::Investigator
+        | ChangeKind::LastSurvey
+        | ChangeKind::Official
+        | ChangeKind::FullReview
+        | ChangeKind::MaskedText
+        | ChangeKind::Attempt => "".into(),
+    };
+    if about.is_empty() { name.to_owned() } else { format!("{name}（{about}）") }
+}
+
+fn deed(entry: &JournalEntry) -> String {
+    match (entry.origin, &entry.before, &entry.after) {
+        (Some(Origin::Undo { .. }), _, _) => "を元に戻す".to_owned(),
+        (Some(Origin::Redo { .. }), _, _) => "をやり直す".to_owned(),
+        (Some(Origin::CopiedFrom { number }), _, _) => format!("を整理番号{number}から写す"),
+        (None, None, _) if entry.kind == ChangeKind::Created => "を作成".to_owned(),
+        (None, None, _) => "を登録".to_owned(),
+        (None, Some(_), Some(_)) => "を変更".to_owned(),
+        (None, Some(_), None) => "を削除".to_owned(),
+    }
+}
+
+fn set(entry: &JournalEntry, subject: &str, what: &str) -> String {
+    let deed = if entry.after.is_some() { "を登録" } else { "を取消し" };
+    format!("{subject}の{what}{deed}")
+}
+
+fn field(names: &[(&str, &'static str)], key: &str) -> &'static str {
+    names.iter().find(|(field, _)| *field == key).map_or("", |(_, name)| name)
+}
+
+const APPLICATION: [(&str, &str); 14] = [
+    ("insurer_number", "保険者番号"),
+    ("insured_number", "被保険者番号"),
+    ("name", "氏名"),
+    ("kana", "ふりがな"),
+    ("sex", "性別"),
+    ("birth_date", "生年月日"),
+    ("insured_category", "被保険者区分"),
+    ("kind", "申請区分"),
+    ("applied_on", "申請日"),
+    ("surveyed_on", "調査日"),
+    ("investigator", "調査員氏名"),
+    ("terminal_cancer", "末期がん"),
+    ("previous", "前回の認定"),
+    ("before_previous", "前々回の認定"),
+];
+
+const OVERVIEW: [(&str, &str); 19] = [
+    ("started_at", "実施の開始時刻"),
+    ("ended_at", "実施の終了時刻"),
+    ("place", "実施場所"),
+    ("place_name", "実施場所の名称"),
+    ("investigator_kana", "記入者のふりがな"),
+    ("organization", "所属機関"),
+    ("past", "過去の認定"),
+    ("last_certified_on", "前回認定年月日"),
+    ("contact", "現住所・電話"),
+    ("family_name", "家族等の氏名"),
+    ("family_relation", "家族等との関係"),
+    ("family_contact", "家族等の連絡先"),
+    ("situation", "現在の状況"),
+    ("services", "在宅利用"),
+    ("free_services", "在宅利用の自由記入"),
+    ("facility_name", "施設等名"),
+    ("facility_contact", "施設等の連絡先"),
+    ("household", "家族状況"),
+    ("remarks", "特記すべき事項"),
+];
+
+const SETTINGS: [(&str, &str); 3] =
+    [("note_limits", "特記事項の上限"), ("board", "審査会"), ("file_key", "鍵の取り替え")];
+
+#[cfg(test)]
+mod tests {
+    use nintei_survey::{Application, Overview};
+
+    use super::*;
+
+    fn told(kind: ChangeKind, item: Option<&str>, before: Option<&str>, after: Option<&str>) -> String {
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        words(&JournalEntry {
+            seq: 1,
+            at: String::new(),
+            by: String::new(),
+            case: None,
+            kind,
+            item: owned(item),
+            before: owned(before),
+            after: owned(after),
+            origin: None,
+        })
+    }
+
+    #[test]
+    fn a_line_says_what_was_done_to_what() {
+        let (none, some) = (None, Some("\"架空の値\""));
+        for (kind, item, before, after, expected) in [
+            (ChangeKind::Created, none, none, some, "事例を作成"),
+            (ChangeKind::Answer, Some("1-3"), none, some, "回答（1-3）を登録"),
+            (ChangeKind::Answer, Some("1-3"), some, some, "回答（1-3）を変更"),
+            (ChangeKind::Note, Some("4-6"), some, none, "特記事項（4-6）を削除"),
+            (ChangeKind::Dismissal, Some("4-6/Behaviour"), none, some, "「書かない」の理由（4-6）を登録"),
+            (ChangeKind::Application, Some("name"), some, some, "申請（氏名）を変更"),
+            (ChangeKind::Status, none, some, some, "状況を変更"),
+            (ChangeKind::Traced, Some("meal"), none, some, "手でたどった値（食事）を登録"),
+            (ChangeKind::Member, Some("3/retired"), none, some, "審査会委員（登録番号3）の退任を登録"),
+            (ChangeKind::Panel, Some("3/retired"), some, none, "合議体（登録番号3）の廃止を取消し"),
+            (ChangeKind::Decision, Some("12"), none, some, "二次判定（会議の登録番号12）を登録"),
+            (ChangeKind::Learner, Some("3"), none, some, "受講者3を登録"),
+            (ChangeKind::Learner, Some("3/left"), none, some, "受講者3の受講の終わりを登録"),
+            (ChangeKind::Attempt, Some("3/17"), none, some, "受講者3の採点を登録"),
+            (ChangeKind::Setting, Some("board"), none, some, "設定（審査会）を登録"),
+            (ChangeKind::User, Some("2"), some, some, "利用者2を変更"),
+        ] {
+            assert_eq!(told(kind, item, before, after), expected);
+        }
+    }
+
+    #[test]
+    fn no_line_quotes_what_was_entered() {
+        for kind in ChangeKind::ALL {
+            for item in [None, Some("1-3"), Some("unknown"), Some("3/left"), Some("3/retired"), Some("3/withdrawn")] {
+                for (before, after) in
+                    [(None, Some("架空の値")), (Some("架空の値"), Some("x")), (Some("架空の値"), None)]
+                {
+                    let words = told(kind, item, before, after);
+                    assert!(!words.contains("架空") && !words.is_empty(), "{words}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_field_that_a_line_may_be_about_has_a_name() {
+        for (whole, names) in [
+            (serde_json::to_value(Application::default()).unwrap(), &APPLICATION[..]),
+            (serde_json::to_value(Overview::default()).unwrap(), &OVERVIEW[..]),
+        ] {
+            for name in whole.as_object().unwrap().keys() {
+                assert!(!field(names, name).is_empty(), "{name}");
+            }
+        }
+    }
+}
