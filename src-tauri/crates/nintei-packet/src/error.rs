@@ -1,3 +1,5 @@
+use nintei_training::ReviewError;
+
 use crate::AttachmentError;
 
 /// A document could not be made.
@@ -31,6 +33,9 @@ pub enum PacketError {
         /// What is wrong with it.
         cause: AttachmentError,
     },
+    /// The board's rules do not answer an exercise.
+    #[error(transparent)]
+    Review(#[from] ReviewError),
     /// A tree has more branches than a page can show.
     #[error("樹形図「{tree}」は枝が多く、読める大きさでは一枚に収まりません。この樹形図を除いて印刷してください。")]
     FigureTooLarge {
@@ -53,6 +58,7 @@ impl PacketError {
             Self::FontUnusable { .. } => "packet-font-unusable",
             Self::UnmaskedFile { .. } => "packet-unmasked-file",
             Self::UnusableFile { cause, .. } => cause.code(),
+            Self::Review(cause) => cause.code(),
             Self::FigureTooLarge { .. } => "packet-figure-too-large",
             Self::NotWritten { .. } => "packet-not-written",
         }

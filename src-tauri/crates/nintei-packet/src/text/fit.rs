@@ -87,6 +87,27 @@ pub(crate) fn wrap_all(fonts: &Fonts, face: FaceId, text: &str, width: f32, size
     fit(fonts, face, text, Frame { width, height: f32::INFINITY, size, floor: size, lines: most })
 }
 
+/// A text whose lines are broken again and again.
+#[derive(Debug, Clone)]
+pub(crate) struct Breakable {
+    whole: Line,
+    breaks: Vec<bool>,
+}
+
+impl Breakable {
+    pub(crate) fn of(fonts: &Fonts, face: FaceId, text: &str) -> Self {
+        let whole = read(fonts, face, text.trim());
+        let breaks = breaks(&whole.characters());
+        Self { whole, breaks }
+    }
+
+    /// How many lines there are in `room`, and how long the longest of them is; both lengths in em.
+    pub(crate) fn lines(&self, room: f32) -> (usize, f32) {
+        let lines = break_lines(&self.whole, &self.breaks, room);
+        (lines.len(), lines.iter().map(Line::width).fold(0.0, f32::max))
+    }
+}
+
 /// Every line of `text` at one size, however many. Nothing is left out.
 pub(super) fn wrap(fonts: &Fonts, face: FaceId, text: &str, width: f32, size: f32) -> Fitted {
     let whole = read(fonts, face, text);

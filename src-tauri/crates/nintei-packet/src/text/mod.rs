@@ -4,6 +4,6 @@ mod fit;
 mod flow;
 mod line;
 
-pub(crate) use fit::{Fitted, Frame, fit, wrap_all};
+pub(crate) use fit::{Breakable, Fitted, Frame, fit, wrap_all};
 pub(crate) use flow::flow;
 pub(crate) use line::{Glyph, Line, read};

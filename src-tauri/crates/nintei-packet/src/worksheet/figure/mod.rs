@@ -15,7 +15,7 @@ use super::book::{self, Book};
 use super::case::Case;
 use crate::page::{Area, Canvas, PageSize, Style};
 use crate::sheet::cells;
-use crate::{PacketError, Paper};
+use crate::{Fonts, PacketError, Paper};
 use draw::Drawing;
 use placing::{Size, Unit};
 use plan::Plan;
@@ -27,10 +27,10 @@ const LARGEST_WIDE: f32 = 13.0;
 /// A figure lies only where its words become so much larger by that, points.
 const WORTH_LYING: f32 = 0.75;
 /// Height of the row of the minutes and of what stands below the figure for each doubt, millimetres.
-const MINUTES: f32 = 9.0;
+const MINUTES: f32 = 8.4;
 const DOUBT: f32 = 3.6;
 /// Space around the figure, millimetres.
-const GAP: f32 = 2.5;
+const GAP: f32 = 2.0;
 /// Width of the cell of the minutes, millimetres.
 const CELL: f32 = 40.0;
 
@@ -89,7 +89,7 @@ impl Figures {
     ) -> Result<&(PageSize, Plan), PacketError> {
         let key = (std::ptr::from_ref(rules).addr(), tree);
         if !self.0.contains_key(&key) {
-            let planned = planned(&book.canvas, book.paper, figure, doubts(figure).len());
+            let planned = planned(book.canvas.fonts, book.paper, figure, doubts(figure).len());
             let planned = planned.ok_or_else(|| PacketError::FigureTooLarge { tree: rules.tree_name(tree).to_owned() })?;
             self.0.insert(key, planned);
         }
@@ -98,8 +98,8 @@ impl Figures {
 }
 
 /// The figure upright where it is about as large so, else lying; on A3 the sheet lies anyway.
-fn planned(canvas: &Canvas<'_>, paper: Paper, figure: &CaseFigure<'_>, doubts: usize) -> Option<(PageSize, Plan)> {
-    let try_on = |size: PageSize, largest: f32| plan::plan(canvas, figure, room(size, doubts), largest);
+fn planned(fonts: &Fonts, paper: Paper, figure: &CaseFigure<'_>, doubts: usize) -> Option<(PageSize, Plan)> {
+    let try_on = |size: PageSize, largest: f32| plan::plan(fonts, figure, room(size, doubts), largest);
     match paper {
         Paper::A3 => try_on(PageSize::Wide, LARGEST_WIDE).map(|plan| (PageSize::Wide, plan)),
         Paper::A4 => {

@@ -23,10 +23,10 @@ pub(super) struct Part {
 }
 
 /// Distances that the figure keeps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Distances {
-    /// Width of every question's box, so that questions of the same depth stand below each other.
-    pub(super) column: Unit,
+    /// Width of the questions' boxes by depth, so that questions of the same depth stand below each other.
+    pub(super) columns: Vec<Unit>,
     /// From a box to the line down its branches.
     pub(super) stub: Unit,
     /// From there to the next box.
@@ -38,9 +38,14 @@ pub(super) struct Distances {
 }
 
 impl Distances {
-    /// From the left edge of a column to that of the next.
-    pub(super) const fn step(&self) -> Unit {
-        self.column + self.stub + self.lead
+    /// Width of the questions' boxes at `depth`.
+    fn column(&self, depth: usize) -> Unit {
+        self.columns.get(depth).copied().unwrap_or_default()
+    }
+
+    /// Left edge of the column at `depth`.
+    pub(super) fn left(&self, depth: usize) -> Unit {
+        self.columns.iter().take(depth).map(|column| column + self.stub + self.lead).sum()
     }
 }
 
@@ -86,9 +91,10 @@ pub(super) fn place(root: &Part, distances: &Distances) -> (Placed, Size) {
     (placed, Size { width: right, height: bottom - top })
 }
 
-/// `part` with the line that leads to it at height 0, its box or words beginning at `x`.
-fn part(part: &Part, x: Unit, distances: &Distances) -> Placed {
-    let entry = (x > 0).then_some(Line { from: (x - distances.lead, 0), to: (x, 0) });
+/// `part` in the column at `depth`, with the line that leads to it at height 0.
+fn part(part: &Part, depth: usize, distances: &Distances) -> Placed {
+    let x = distances.left(depth);
+    let entry = (depth > 0).then_some(Line { from: (x - distances.lead, 0), to: (x, 0) });
     if part.below.is_empty() {
         let label = Rect { x, y: -part.label.height / 2, size: part.label };
         let after = if part.label.width > 0 { distances.stub } else { 0 };
@@ -97,12 +103,12 @@ fn part(part: &Part, x: Unit, distances: &Distances) -> Placed {
         let link = (after > 0).then_some(Line { from: (label.right(), 0), to: (left, 0) });
         return Placed { label, body, entry, link, stub: None, below: Vec::new() };
     }
-    let body = Rect { x, y: -part.body.height / 2, size: Size { width: distances.column, ..part.body } };
+    let body = Rect { x, y: -part.body.height / 2, size: Size { width: distances.column(depth), ..part.body } };
     let label = Rect { x, y: body.y - distances.caption - part.label.height, size: part.label };
     let mut below: Vec<Placed> = Vec::with_capacity(part.below.len());
     let mut above = Vec::new();
     for next in &part.below {
-        let mut next = self::part(next, x + distances.step(), distances);
+        let mut next = self::part(next, depth + 1, distances);
         let mut own = Vec::new();
         occupy(&next, &mut own);
         let down = push_down(&above, &own, distances.between);

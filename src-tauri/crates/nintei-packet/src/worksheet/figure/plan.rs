@@ -4,23 +4,25 @@ use nintei_judgment::CaseFigure;
 
 use super::placing::{Distances, Part, Placed, Size, Unit, place};
 use super::words;
-use crate::fonts::FaceId;
-use crate::page::{Canvas, Style};
-use crate::text::wrap_all;
+use crate::fonts::{FaceId, Fonts};
+use crate::page::Style;
+use crate::text::Breakable;
 
 /// Steps in which the words shrink, points.
 const STEP: f32 = 0.25;
-/// Steps in which the columns narrow.
-const NARROWER: Unit = 40;
 /// Space beside and above the words in a box.
-pub(super) const BESIDE: Unit = 60;
-const ABOVE: Unit = 55;
-/// Characters of a question's box, at most and at least.
-const WIDEST: f32 = 8.1;
+pub(super) const BESIDE: Unit = 55;
+const ABOVE: Unit = 45;
+/// Characters to a line of a question or of the words above it: at most, at least, and the steps between.
+const WIDEST: f32 = 13.0;
 const NARROWEST: f32 = 4.05;
-/// Characters of a branch's words before an end, at most and at least.
+const NARROWER: f32 = 0.25;
+/// Characters to a line of the words before an end, and of an end, at most; and of the former at least.
 const LONGEST: f32 = 22.0;
+const LONGEST_END: f32 = 8.05;
 const SHORTEST: f32 = 5.05;
+/// Distance of baselines, in em.
+const LEADING: f32 = 1.3;
 /// Space between two parts is never more.
 const FARTHEST: Unit = 620;
 
@@ -34,10 +36,11 @@ pub(super) struct Plan {
 }
 
 /// The figure as large as `room` and `largest` (points) allow; none where it does not fit at a legible size.
-pub(super) fn plan(canvas: &Canvas<'_>, figure: &CaseFigure<'_>, room: Size, largest: f32) -> Option<Plan> {
+pub(super) fn plan(fonts: &Fonts, figure: &CaseFigure<'_>, room: Size, largest: f32) -> Option<Plan> {
+    let words = Words::of(fonts, figure, "");
     let mut size = largest;
     loop {
-        if let Some(plan) = at_size(canvas, figure, room, size) {
+        if let Some(plan) = at_size(&words, room, size) {
             return Some(plan);
         }
         if size <= Style::FLOOR {
@@ -47,31 +50,33 @@ pub(super) fn plan(canvas: &Canvas<'_>, figure: &CaseFigure<'_>, room: Size, lar
     }
 }
 
-fn at_size(canvas: &Canvas<'_>, figure: &CaseFigure<'_>, room: Size, size: f32) -> Option<Plan> {
-    let em = em(size);
-    let mut column = hundredths(em * WIDEST) + 2 * BESIDE;
-    let narrowest = hundredths(em * NARROWEST) + 2 * BESIDE;
-    while column >= narrowest {
-        let distances = distances(size, column);
-        let measure = Measure { canvas, size, em, room: room.width, distances };
-        if let Some(root) = measure.part(figure, None, 0) {
+/// The lowest figure at this size that fits.
+fn at_size(words: &Words, room: Size, size: f32) -> Option<Plan> {
+    let em = size * 25.4 / 72.0;
+    let mut lowest: Option<(Part, Distances, Plan)> = None;
+    let mut widest = WIDEST;
+    while widest >= NARROWEST {
+        let measure = Measure { em, widest, room: room.width };
+        let distances = measure.distances(words);
+        if let Some(root) = measure.part(words, 0, &distances) {
             let (placed, whole) = place(&root, &distances);
-            if whole.width <= room.width && whole.height <= room.height {
-                return Some(spread(&root, distances, room, Plan { size, placed, whole }));
+            let fits = whole.width <= room.width && whole.height <= room.height;
+            if fits && lowest.as_ref().is_none_or(|(_, _, lowest)| whole.height < lowest.whole.height) {
+                lowest = Some((root, distances, Plan { size, placed, whole }));
             }
         }
-        column -= NARROWER;
+        widest -= NARROWER;
     }
-    None
+    lowest.map(|(root, distances, plan)| spread(&root, &distances, room, plan))
 }
 
 /// The same figure with as much space between its parts as the page has.
-fn spread(root: &Part, distances: Distances, room: Size, tight: Plan) -> Plan {
+fn spread(root: &Part, distances: &Distances, room: Size, tight: Plan) -> Plan {
     let (mut fits, mut too_far) = (distances.between, FARTHEST + 1);
     let mut best = tight;
     while fits + 1 < too_far {
         let between = fits.midpoint(too_far);
-        let (placed, whole) = place(root, &Distances { between, ..distances });
+        let (placed, whole) = place(root, &Distances { between, ..distances.clone() });
         if whole.height <= room.height {
             fits = between;
             best = Plan { placed, whole, ..best };
@@ -82,76 +87,100 @@ fn spread(root: &Part, distances: Distances, room: Size, tight: Plan) -> Plan {
     best
 }
 
-fn distances(size: f32, column: Unit) -> Distances {
-    let em = em(size);
-    Distances {
-        column,
-        stub: hundredths(em * 0.55),
-        lead: hundredths(em * 0.65),
-        caption: hundredths(em * 0.18),
-        between: hundredths(em * 0.42),
+/// The words of a figure.
+struct Words {
+    label: Breakable,
+    body: Breakable,
+    below: Vec<Words>,
+}
+
+impl Words {
+    fn of(fonts: &Fonts, figure: &CaseFigure<'_>, label: &str) -> Self {
+        let read = |text: &str| Breakable::of(fonts, FaceId::Regular, text);
+        let (body, below) = match figure {
+            CaseFigure::Question { asks, arms, doubt, .. } => {
+                let below = arms.iter().map(|arm| Self::of(fonts, &arm.next, arm.label)).collect();
+                (read(&words::question(asks, doubt.is_some())), below)
+            }
+            CaseFigure::Leaf { .. } => (read(&words::end(figure)), Vec::new()),
+        };
+        Self { label: read(label), body, below }
     }
 }
 
-/// Height of an em, millimetres.
-fn em(size: f32) -> f32 {
-    size * 25.4 / 72.0
-}
-
-/// Millimetres in hundredths, never less than they were.
-fn hundredths(millimetres: f32) -> Unit {
-    (millimetres * 100.0).ceil() as Unit
-}
-
-struct Measure<'c, 'f> {
-    canvas: &'c Canvas<'f>,
-    size: f32,
+struct Measure {
+    /// Height of an em, millimetres.
     em: f32,
+    /// Characters to a line of a question at most.
+    widest: f32,
+    /// Width of the room.
     room: Unit,
-    distances: Distances,
 }
 
-impl Measure<'_, '_> {
-    /// `figure` at `x`; none where its words have no room there.
-    fn part(&self, figure: &CaseFigure<'_>, label: Option<&str>, x: Unit) -> Option<Part> {
-        match figure {
-            CaseFigure::Question { asks, arms, doubt, .. } => {
-                let width = self.distances.column;
-                let label = self.words(label.unwrap_or_default(), width);
-                let body = self.boxed(&words::question(asks, doubt.is_some()), width);
-                let next = x + self.distances.step();
-                let below = arms.iter().map(|arm| self.part(&arm.next, Some(arm.label), next));
-                Some(Part { label, body, below: below.collect::<Option<_>>()? })
-            }
-            CaseFigure::Leaf { .. } => {
-                let text = words::end(figure);
-                let body = self.boxed(&text, hundredths(self.em * LONGEST));
-                let left = self.room - x - body.width - self.distances.stub;
-                let longest = left.min(hundredths(self.em * LONGEST));
-                let label = self.words(label.unwrap_or_default(), longest);
-                (longest >= label.width.min(hundredths(self.em * SHORTEST))).then_some(Part {
-                    label,
-                    body,
-                    below: Vec::new(),
-                })
-            }
+impl Measure {
+    /// The distances at this size, the columns as wide as their longest line.
+    fn distances(&self, words: &Words) -> Distances {
+        let mut columns = Vec::new();
+        self.columns(words, 0, &mut columns);
+        Distances {
+            columns,
+            stub: self.ems(0.5),
+            lead: self.ems(0.6),
+            caption: self.ems(0.15),
+            between: self.ems(0.36),
         }
     }
 
-    /// Words in lines of `width` at most.
-    fn words(&self, text: &str, width: Unit) -> Size {
-        if text.is_empty() {
+    fn columns(&self, words: &Words, depth: usize, columns: &mut Vec<Unit>) {
+        if words.below.is_empty() {
+            return;
+        }
+        let width = self.boxed(&words.body, self.widest).width.max(self.set(&words.label, self.widest).width);
+        match columns.get_mut(depth) {
+            Some(column) => *column = width.max(*column),
+            None => columns.push(width),
+        }
+        words.below.iter().for_each(|next| self.columns(next, depth + 1, columns));
+    }
+
+    /// `words` at `depth`; none where they have no room there.
+    fn part(&self, words: &Words, depth: usize, distances: &Distances) -> Option<Part> {
+        if !words.below.is_empty() {
+            let below = words.below.iter().map(|next| self.part(next, depth + 1, distances));
+            return Some(Part {
+                label: self.set(&words.label, self.widest),
+                body: self.boxed(&words.body, self.widest),
+                below: below.collect::<Option<_>>()?,
+            });
+        }
+        let body = self.boxed(&words.body, LONGEST_END);
+        let left = self.room - distances.left(depth) - body.width - distances.stub;
+        let longest = (left as f32 / 100.0 / self.em - 0.02).min(LONGEST);
+        let whole = self.set(&words.label, LONGEST).width;
+        if longest < SHORTEST && left < whole {
+            return None;
+        }
+        Some(Part { label: self.set(&words.label, longest), body, below: Vec::new() })
+    }
+
+    /// Words in lines of so many characters at most.
+    fn set(&self, words: &Breakable, characters: f32) -> Size {
+        let (lines, width) = words.lines(characters);
+        if width <= 0.0 {
             return Size::default();
         }
-        let width = width.max(hundredths(self.em * NARROWEST)) as f32 / 100.0;
-        let fitted = wrap_all(self.canvas.fonts, FaceId::Regular, text, width, self.size, usize::MAX);
-        let widest = fitted.lines.iter().map(|line| line.width() * fitted.em()).fold(0.0, f32::max);
-        Size { width: hundredths(widest + 0.02), height: hundredths(fitted.height() + 0.02) }
+        let further = f32::from(u16::try_from(lines - 1).unwrap_or(u16::MAX));
+        Size { width: self.ems(width) + 2, height: self.ems(1.0 + further * LEADING) + 2 }
     }
 
-    /// Words in a box of `width` at most.
-    fn boxed(&self, text: &str, width: Unit) -> Size {
-        let Size { width, height } = self.words(text, width - 2 * BESIDE);
+    /// Words in a box, so many characters to a line at most.
+    fn boxed(&self, words: &Breakable, characters: f32) -> Size {
+        let Size { width, height } = self.set(words, characters);
         Size { width: width + 2 * BESIDE, height: height + 2 * ABOVE }
+    }
+
+    /// So many em, never less.
+    fn ems(&self, count: f32) -> Unit {
+        (count * self.em * 100.0).ceil() as Unit
     }
 }
