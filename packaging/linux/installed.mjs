@@ -132,10 +132,9 @@ const judged = execFileSync('chroot', ['--userspec=kaigo:kaigo', machine, '/usr/
 expect(judged.includes('試算'), 'the command line judges');
 
 let window = await Window.open();
-await window.find('passphrase');
-await window.picture('1-first-start');
 await window.type('passphrase', passphrase);
 await window.type('confirmation', passphrase);
+await window.picture('1-first-start');
 await window.click('create');
 await window.click('recovery-done');
 await window.click('add-examples');

@@ -10,7 +10,7 @@ import { metadata } from '../licences/cargo-parts.mjs';
 import { thirdParties } from '../licences/parts.mjs';
 import { project } from '../licences/write.mjs';
 import { billOfMaterials } from '../sbom.mjs';
-import { copyrightText } from './copyright.mjs';
+import { copyrightText } from '../copyright.mjs';
 import { commandLinePage, windowPage } from './man.mjs';
 import { debianNeeds, rpmNeeds } from './needs.mjs';
 
@@ -41,7 +41,7 @@ const gzip = (name, text) => writeFileSync(join(files, name), gzipSync(text, { l
 
 const window = stripped('nintei-desktop', join(stage, 'release/nintei-desktop'));
 const commandLine = stripped('nintei', join(files, 'nintei'));
-writeFileSync(join(files, 'copyright'), copyrightText());
+writeFileSync(join(files, 'copyright'), copyrightText('linux'));
 gzip('nintei.1.gz', commandLinePage(commandLine, version));
 gzip('nintei-desktop.1.gz', windowPage(version));
 const { own, parts } = await thirdParties(project);

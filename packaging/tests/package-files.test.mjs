@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { copyrightText } from '../linux/copyright.mjs';
+import { copyrightText } from '../copyright.mjs';
 import { commandsIn, windowPage } from '../linux/man.mjs';
 
 describe('the licence file of the package', () => {
-  const text = copyrightText();
+  const text = copyrightText('linux');
 
   it('holds the program’s own two licences and every number that it refers to', () => {
     assert.match(text, /MIT License\n\nCopyright \(c\) 2026 the nintei contributors/);
@@ -18,6 +18,7 @@ describe('the licence file of the package', () => {
   it('leaves out what only Windows takes', () => {
     assert.match(text, /^OpenSSL /m);
     assert.doesNotMatch(text, /^webview2-com /m);
+    assert.match(copyrightText('windows'), /^webview2-com /m);
   });
 });
 

@@ -1,17 +1,19 @@
-// The file that goes with the package: under what the program and each of its parts may be used.
+// The file that goes with a package: under what the program and each of its parts may be used. `node
+// packaging/copyright.mjs FILE linux|windows` writes it.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-import { listPath, project } from '../licences/write.mjs';
+import { listPath, project } from './licences/write.mjs';
 
 const rule = '='.repeat(78);
 
-/** The whole text: the program's own licences, then every part, then each licence text once. */
-export function copyrightText() {
+/** The text of the package for `platform`: the program's own licences, then every part, then each licence text once. */
+export function copyrightText(platform) {
   const { parts, texts } = JSON.parse(readFileSync(listPath, 'utf8'));
   const own = ['LICENSE-MIT', 'LICENSE-APACHE'].map((name) => readFileSync(join(project, name), 'utf8').trim());
-  const shipped = parts.filter(({ platforms }) => platforms.includes('linux'));
+  const shipped = parts.filter(({ platforms }) => platforms.includes(platform));
   const numbers = [...new Set(shipped.flatMap((part) => part.texts))].sort((one, other) => one - other);
   const line = (part) => {
     const inside = part.inside === undefined ? '' : ` (in ${part.inside})`;
@@ -31,4 +33,10 @@ export function copyrightText() {
     '',
     ...numbers.flatMap((text, place) => [rule, `[${place + 1}]`, '', texts[text]]),
   ].join('\n');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [, , file, platform] = process.argv;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, copyrightText(platform));
 }
