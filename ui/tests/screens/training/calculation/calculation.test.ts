@@ -2,10 +2,10 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/sve
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import App from '../../../src/App.svelte';
-import type { FakeBackEnd } from '../../fake/back-end';
-import { pressKey, startProgram } from '../../fake/page';
-import { whole } from '../../fake/training';
+import App from '../../../../src/App.svelte';
+import type { FakeBackEnd } from '../../../fake/back-end';
+import { pressKey, startProgram } from '../../../fake/page';
+import { whole } from '../../../fake/training';
 
 let backEnd: FakeBackEnd;
 afterEach(() => backEnd.remove());
