@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use nintei_case::Tables;
-use nintei_training::{Exercise, LineId, Preset, answer_key};
+use nintei_judgment::TreeId;
+use nintei_training::{Difficulty, Exercise, LineId, Preset, answer_key};
 use tempfile::TempDir;
 
 const DAY: &str = "2026-11-20";
@@ -54,14 +55,14 @@ fn occurrences(text: &str, number: &str) -> usize {
 #[test]
 fn the_same_seed_gives_the_same_bytes_and_says_what_it_wrote() {
     let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let first = written(&one, "D3", &[]);
-    assert_eq!(first.keys().collect::<Vec<_>>(), ["計算用紙_D3_120345.pdf", "解答_D3_120345.pdf"]);
+    let first = written(&one, "D2", &[]);
+    assert_eq!(first.keys().collect::<Vec<_>>(), ["解答_D2_120345.pdf", "計算用紙_D2_120345.pdf"]);
     assert!(first.values().all(|pdf| pdf.starts_with(b"%PDF")));
-    assert!(first == written(&other, "3", &[]), "the same on another day's run, and 3 is D3");
-    let again = exercise(one.path(), "d3", &["--replace"]);
+    assert!(first == written(&other, "2", &[]), "the same in another place, and 2 is D2");
+    let again = exercise(one.path(), "d2", &["--replace"]);
     let said = String::from_utf8(again.stdout).unwrap();
     let named: Vec<PathBuf> = said.lines().map(PathBuf::from).collect();
-    assert_eq!(named, ["計算用紙_D3_120345.pdf", "解答_D3_120345.pdf"].map(|name| one.path().join(name)));
+    assert_eq!(named, ["計算用紙_D2_120345.pdf", "解答_D2_120345.pdf"].map(|name| one.path().join(name)));
     assert!(files(one.path()) == first);
 }
 
@@ -70,17 +71,22 @@ fn the_key_tells_what_the_worksheet_does_not() {
     let tables = Tables::load().unwrap();
     let day = DAY.parse().unwrap();
     let (form, rules) = (tables.form_on(day).unwrap(), tables.rules_on(day).unwrap());
-    for (preset, seed) in [(Preset::D2, 4), (Preset::D5, 11)] {
+    // The whole way with one tree, so that the figures of the others need not be placed.
+    let conditions = tempfile::tempdir().unwrap();
+    let one_tree = conditions.path().join("食事から要介護度まで.yaml");
+    fs::write(&one_tree, "基本: D4\n樹形図: [食事]\n").unwrap();
+    let whole = Difficulty { trees: vec![TreeId::Meal], ..Preset::D4.difficulty() };
+    for (given, name, difficulty, seed) in
+        [("D2", "D2", Preset::D2.difficulty(), 4), (one_tree.to_str().unwrap(), "食事から要介護度まで", whole, 11)]
+    {
         let folder = tempfile::tempdir().unwrap();
-        let seed_text = seed.to_string();
-        let name = format!("{preset:?}");
-        let files = written(&folder, &name, &["--seed", &seed_text]);
+        let files = written(&folder, given, &["--seed", &seed.to_string()]);
         let blank = text(&files[&format!("計算用紙_{name}_{seed}.pdf")]);
         let key = text(&files[&format!("解答_{name}_{seed}.pdf")]);
+        let drawn = Exercise::draw(seed, &difficulty, form, rules).unwrap();
         for sheet in [&blank, &key] {
-            assert!(sheet.contains(&format!("{name} 課題{seed}")) && sheet.contains("架空"), "{sheet}");
+            assert!(sheet.contains(&drawn.title()), "{sheet}");
         }
-        let drawn = Exercise::draw(seed, &preset.difficulty(), form, rules).unwrap();
         for line in answer_key(&drawn, rules) {
             let number = line.value.trim_end_matches(['点', '分']);
             match line.id {
@@ -109,7 +115,7 @@ fn the_key_tells_what_the_worksheet_does_not() {
 fn a_row_of_seeds_comes_in_two_files_on_the_paper_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let files = written(&folder, "D1", &["--count", "3", "--paper", "a3"]);
-    assert_eq!(files.keys().collect::<Vec<_>>(), ["計算用紙_D1_120345-120347.pdf", "解答_D1_120345-120347.pdf"]);
+    assert_eq!(files.keys().collect::<Vec<_>>(), ["解答_D1_120345-120347.pdf", "計算用紙_D1_120345-120347.pdf"]);
     for pdf in files.values() {
         let said = text(pdf);
         for seed in 120_345..=120_347 {
@@ -125,7 +131,7 @@ fn conditions_of_a_file_are_asked_for() {
     fs::write(&conditions, "基本: D2\n樹形図: [食事]\n特別な医療: あり\n得点の境目から: 1.0点\n").unwrap();
     let out = tempfile::tempdir().unwrap();
     let files = written(&out, conditions.to_str().unwrap(), &["--seed", "5"]);
-    assert_eq!(files.keys().collect::<Vec<_>>(), ["計算用紙_境目の練習_5.pdf", "解答_境目の練習_5.pdf"]);
+    assert_eq!(files.keys().collect::<Vec<_>>(), ["解答_境目の練習_5.pdf", "計算用紙_境目の練習_5.pdf"]);
     let said = text(&files["計算用紙_境目の練習_5.pdf"]);
     assert!(said.contains("食事") && said.contains("課題5"), "{said}");
 

@@ -152,7 +152,7 @@ impl Exercise {
         match &self.origin {
             Origin::Drawn { seed, difficulty } => match difficulty.preset() {
                 Some(preset) => format!("{preset:?} 課題{seed}"),
-                None => format!("条件を選んだ課題{seed}"),
+                None => format!("条件つき 課題{seed}"),
             },
             Origin::Case => "事例からの課題".to_owned(),
         }

@@ -202,3 +202,21 @@ fn a_record_sheet_is_read_as_it_was_written_and_keeps_no_blank_row() {
     let names: Vec<&str> = IssueArea::ALL.iter().map(|area| area.name()).collect();
     assert_eq!(names, ["①認定調査", "②主治医意見書", "③審査手順", "④事務局", "⑤その他"]);
 }
+
+#[test]
+fn a_record_sheet_that_holds_too_much_is_refused_by_row_and_column() {
+    let mut sheet = RecordSheet { insurer: "架空市".to_owned(), ..RecordSheet::default() };
+    let longest = "あ".repeat(RecordSheet::CELL_LIMIT);
+    let row = RecordSheetRow { results_and_remaining: longest.clone(), ..RecordSheetRow::default() };
+    sheet.set(IssueArea::Secretariat, row.clone());
+    assert_eq!(sheet.check(), Ok(()));
+    sheet.set(IssueArea::Secretariat, RecordSheetRow { results_and_remaining: format!("{longest}い"), ..row });
+    let refused = sheet.check().unwrap_err();
+    assert_eq!(refused.code(), "record-sheet-cell-too-long");
+    assert_eq!(
+        refused.to_string(),
+        "④事務局の「取組の成果及び残されている課題」は2001文字です。2000文字以内に縮めてください。"
+    );
+    sheet.insurer = "市".repeat(RecordSheet::INSURER_LIMIT + 1);
+    assert_eq!(sheet.check().unwrap_err().code(), "record-sheet-insurer-too-long");
+}

@@ -359,7 +359,7 @@ fn a_difficulty_is_known_as_its_preset_and_every_task_has_its_own_key() {
             Difficulty { near_threshold, trees: vec![TreeId::Meal, TreeId::Excretion], ..Preset::D2.difficulty() };
         assert_eq!(own.preset(), None);
         let exercise = Exercise::draw(7, &own, form, rules).unwrap();
-        assert_eq!(exercise.title(), "条件を選んだ課題7");
+        assert_eq!(exercise.title(), "条件つき 課題7");
         let key = exercise.task().unwrap();
         assert!(key.starts_with("own/7/") && key.len() == "own/7/".len() + 8, "{key}");
         keys.insert(key);

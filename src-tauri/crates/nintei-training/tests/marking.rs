@@ -2,6 +2,9 @@
 
 mod common;
 
+use std::collections::BTreeMap;
+
+use common::slips::{Slip, number, slips, value};
 use common::{Tables, drawn, tables};
 use nintei_judgment::{AdditionStep, CaseFigure, Interval, Tenths, Traced, TreeId, judge};
 use nintei_survey::{CareLevel, ItemId, OptionSet};
@@ -10,141 +13,6 @@ use nintei_training::{
     answer_key, filled_by_key, hint, mark,
 };
 use proptest::prelude::*;
-
-struct Slip {
-    id: LineId,
-    entry: Entry,
-    causes: Vec<Cause>,
-}
-
-fn number(value: Tenths) -> Entry {
-    Entry::Number { value }
-}
-
-fn value(filled: &Filled, id: &LineId) -> Option<Tenths> {
-    match filled.get(id) {
-        Some(Entry::Number { value }) => Some(value),
-        _ => None,
-    }
-}
-
-fn leaves(node: &CaseFigure<'_>, found: &mut Vec<Tenths>) {
-    match node {
-        CaseFigure::Leaf { minutes, .. } => found.extend(minutes.value()),
-        CaseFigure::Question { arms, .. } => arms.iter().for_each(|arm| leaves(&arm.next, found)),
-    }
-}
-
-/// Every kind of slip in every line of a worksheet that is right so far.
-fn slips(exercise: &Exercise, key: &Filled) -> Vec<Slip> {
-    let Tables { rules, .. } = tables();
-    let mut slips = Vec::new();
-    let mut slip = |id: &LineId, entry: Entry, causes: &[Cause]| {
-        let unlike = match (entry, key.get(id)) {
-            (Entry::Branch { arm, read }, Some(Entry::Branch { arm: right, .. })) => arm != right || read.is_some(),
-            (entry, right) => right.is_some_and(|right| entry != right),
-        };
-        if unlike {
-            slips.push(Slip { id: id.clone(), entry, causes: causes.to_vec() });
-        }
-    };
-    let sums = |id: &LineId| value(key, id);
-    let scores: Vec<Tenths> = (1..=5).filter_map(|group| sums(&LineId::Sum { group })).collect();
-    for line in Worksheet::of(exercise, rules, key).lines {
-        let id = &line.id;
-        match line.kind {
-            LineKind::Points { rows, .. } => {
-                let Some(right) = value(key, id) else { continue };
-                for row in &rows {
-                    slip(id, number(row.points.low), &[Cause::OtherOption]);
-                }
-                let anything = [Cause::OtherOption, Cause::OtherItem, Cause::Plain];
-                slip(id, number(right + Tenths::new(3)), &anything);
-                slip(id, number(Tenths::new(177)), &anything);
-            }
-            LineKind::Sum | LineKind::Subtotal | LineKind::SpecialCare { .. } => {
-                let Some(right) = value(key, id) else { continue };
-                let parts: Vec<Tenths> = match id {
-                    LineId::Sum { group } => key
-                        .iter()
-                        .filter(|(id, _)| matches!(id, LineId::Points { item, .. } if item.section() == *group))
-                        .filter_map(|(id, _)| value(key, id))
-                        .collect(),
-                    LineId::Subtotal => {
-                        TreeId::ALL.iter().filter_map(|tree| sums(&LineId::Minutes { tree: *tree })).collect()
-                    }
-                    _ => vec![right],
-                };
-                for part in parts {
-                    slip(id, number(right - part), &[Cause::LeftOut, Cause::OtherGroup]);
-                    let mut causes =
-                        vec![Cause::CountedTwice, Cause::LeftOut, Cause::OtherGroup, Cause::OtherTreatment];
-                    if *id == LineId::SpecialCare {
-                        // Two treatments, both counted twice.
-                        causes.push(Cause::Plain);
-                    }
-                    slip(id, number(right + part), &causes);
-                }
-                let carry =
-                    [Cause::Carry, Cause::LeftOut, Cause::CountedTwice, Cause::OtherGroup, Cause::OtherTreatment];
-                slip(id, number(right + Tenths::new(10)), &carry);
-                slip(id, number(right - Tenths::new(100)), &carry);
-            }
-            LineKind::Question { arms, group, .. } => {
-                let Some(Entry::Branch { arm: right, .. }) = key.get(id) else { continue };
-                let causes: &[Cause] = match group {
-                    Some(_) => &[Cause::ThresholdReversed, Cause::ThresholdEdge],
-                    None => &[Cause::WrongBranch],
-                };
-                for (arm, _) in (0u8..).zip(&arms) {
-                    slip(id, Entry::Branch { arm, read: None }, causes);
-                }
-                if let Some(group) = group {
-                    let own = scores[usize::from(group) - 1];
-                    for other in scores.iter().filter(|other| **other != own) {
-                        slip(id, Entry::Branch { arm: right, read: Some(*other) }, &[Cause::Misread]);
-                    }
-                }
-            }
-            LineKind::Minutes { tree, .. } => {
-                let Some(_) = value(key, id) else { continue };
-                let input = exercise.input();
-                let scores = judge(rules, &input).outcome.scores;
-                let mut others = Vec::new();
-                if let Some(figure) = rules.case_figure(tree, &exercise.answers, scores) {
-                    leaves(&figure, &mut others);
-                }
-                for other in others {
-                    slip(id, number(other), &[Cause::OtherLeaf]);
-                }
-                slip(id, number(Tenths::new(999)), &[Cause::OutOfRange]);
-            }
-            LineKind::Addition { .. } => {
-                slip(id, number(Tenths::ZERO), &[Cause::AdditionForgotten]);
-                for minutes in [70, 190, 195, 315, 390, 400] {
-                    let causes = [Cause::AdditionNotDue, Cause::AdditionOtherStep, Cause::AdditionOtherLevel];
-                    slip(id, number(Tenths::new(minutes)), &causes);
-                }
-                slip(id, number(Tenths::new(33)), &[Cause::AdditionNotDue, Cause::Plain]);
-            }
-            LineKind::Total => {
-                let (Some(right), Some(added)) = (value(key, id), value(key, &LineId::Addition)) else { continue };
-                slip(id, number(right - added), &[Cause::AdditionForgotten]);
-                slip(id, number(right + added), &[Cause::CountedTwice]);
-                slip(id, number(right + Tenths::new(10)), &[Cause::Carry]);
-                slip(id, number(right + Tenths::new(4)), &[Cause::Plain]);
-            }
-            LineKind::Level { .. } => {
-                for level in CareLevel::ALL {
-                    let causes = [Cause::LevelBoundary, Cause::LevelBeforeAddition, Cause::LevelSplit, Cause::Plain];
-                    slip(id, Entry::Level { level }, &causes);
-                }
-            }
-            LineKind::Given { .. } => {}
-        }
-    }
-    slips
-}
 
 fn wrong_at(marking: &Marking) -> Vec<&LineId> {
     marking.lines.iter().filter(|line| line.verdict == LineVerdict::Wrong).map(|line| &line.id).collect()
@@ -195,6 +63,42 @@ fn in_a_whole_worksheet_every_slip_of_every_line_is_named() {
         for slip in &slips {
             is_named(&exercise, &key, slip).unwrap();
         }
+    }
+}
+
+#[test]
+fn for_a_thousand_seeds_a_slip_in_each_kind_of_line_is_named_there() {
+    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+    for (seed, preset) in (0..1000).zip(Preset::ALL.into_iter().cycle()) {
+        let exercise = drawn(preset, seed);
+        let key = filled_by_key(&exercise, &tables().rules);
+        let mut of_kind: BTreeMap<&str, Vec<&Slip>> = BTreeMap::new();
+        let slips = slips(&exercise, &key);
+        for slip in &slips {
+            of_kind.entry(kind(&slip.id)).or_default().push(slip);
+        }
+        for (kind, slips) in of_kind {
+            // Another of them from seed to seed.
+            let slip = slips[usize::try_from(seed).unwrap() * 7919 % slips.len()];
+            is_named(&exercise, &key, slip).unwrap_or_else(|wrong| panic!("{preset:?} {seed}: {wrong}"));
+            *named.entry(kind).or_default() += 1;
+        }
+    }
+    assert_eq!(named.len(), 9, "{named:?}");
+    assert!(named.values().all(|times| *times >= 200), "{named:?}");
+}
+
+fn kind(id: &LineId) -> &'static str {
+    match id {
+        LineId::Points { .. } => "points",
+        LineId::Sum { .. } => "sum",
+        LineId::Question { .. } => "question",
+        LineId::Minutes { .. } => "minutes",
+        LineId::SpecialCare => "special care",
+        LineId::Subtotal => "subtotal",
+        LineId::Addition => "addition",
+        LineId::Total => "total",
+        LineId::Level => "level",
     }
 }
 
