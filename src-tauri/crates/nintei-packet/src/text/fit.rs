@@ -87,24 +87,53 @@ pub(crate) fn wrap_all(fonts: &Fonts, face: FaceId, text: &str, width: f32, size
     fit(fonts, face, text, Frame { width, height: f32::INFINITY, size, floor: size, lines: most })
 }
 
-/// A text whose lines are broken again and again.
+/// A text whose lines are broken again and again. Where it costs no line, lines end between words and between the
+/// parts of a list (・) alone.
 #[derive(Debug, Clone)]
 pub(crate) struct Breakable {
     whole: Line,
     breaks: Vec<bool>,
+    between_parts: Vec<bool>,
+    /// Width of the widest part, em.
+    part: f32,
 }
 
 impl Breakable {
     pub(crate) fn of(fonts: &Fonts, face: FaceId, text: &str) -> Self {
         let whole = read(fonts, face, text.trim());
         let breaks = breaks(&whole.characters());
-        Self { whole, breaks }
+        let after_part = |at: usize| at > 0 && matches!(whole.glyphs[at - 1].character, ' ' | '・');
+        let between_parts: Vec<bool> =
+            breaks.iter().enumerate().map(|(at, may_end)| *may_end && after_part(at)).collect();
+        let mut part = 0.0_f32;
+        let mut width = 0.0;
+        for (glyph, begins) in whole.glyphs.iter().zip(&between_parts) {
+            width = if *begins { glyph.width } else { width + glyph.width };
+            part = part.max(width);
+        }
+        Self { whole, breaks, between_parts, part }
+    }
+
+    /// The lines in `room`, in em.
+    fn broken(&self, room: f32) -> Vec<Line> {
+        let lines = break_lines(&self.whole, &self.breaks, room);
+        if self.part > room {
+            return lines;
+        }
+        let parts = break_lines(&self.whole, &self.between_parts, room);
+        if parts.len() <= lines.len() { parts } else { lines }
     }
 
     /// How many lines there are in `room`, and how long the longest of them is; both lengths in em.
     pub(crate) fn lines(&self, room: f32) -> (usize, f32) {
-        let lines = break_lines(&self.whole, &self.breaks, room);
+        let lines = self.broken(room);
         (lines.len(), lines.iter().map(Line::width).fold(0.0, f32::max))
+    }
+
+    /// The same lines at `size` points, to be drawn.
+    pub(crate) fn fitted(&self, room: f32, size: f32) -> Fitted {
+        let Line { missing, variants, .. } = self.whole.clone();
+        Fitted { size, lines: self.broken(room), missing, variants, shortened: false }
     }
 }
 

@@ -182,4 +182,8 @@ fn steps(canvas: &mut Canvas<'_>, area: Area, case: &Case<'_>) {
         canvas.place(Area { x: row.x + 6.0, width: row.width - 6.0, ..row }, Style::plain(8.5), "進め方", &words);
         rest = further;
     }
+    let rest = rest.split_top(GAP).1;
+    let (words, place) = rest.split_top(4.6);
+    canvas.text(words, Style::plain(cells::VALUE), "計算・メモ", "計算・メモ");
+    canvas.outline(Stroke::Hair, place);
 }

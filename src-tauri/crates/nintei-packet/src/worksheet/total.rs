@@ -13,7 +13,7 @@ use crate::sheet::choices;
 pub(super) const NAME: &str = "基準時間と区分";
 /// Height of a row to write into, of a row of a table and of the heads; millimetres.
 const ROW: f32 = 8.4;
-const TABLE: f32 = 5.4;
+const TABLE: f32 = 5.6;
 const HEAD: f32 = 3.8;
 /// Width of the cells to write into, and of the labels before them; millimetres.
 const CELL: f32 = 32.0;
@@ -98,7 +98,7 @@ fn special_care(canvas: &mut Canvas<'_>, area: Area, case: &Case<'_>) -> Area {
         let (words, value) = row.inset(PADDING, 0.0).split_left(row.width - 2.0 * PADDING - 15.0);
         let words = choices::tick(canvas, words, receives);
         let style = Style { bold: receives, ..Style::plain(7.5) };
-        canvas.text(words, style, treatment, treatment);
+        canvas.text(words, style.lines(2), treatment, treatment);
         canvas.text(value, style.align(Align::Right), treatment, &format!("{minutes}分"));
         canvas.line(Stroke::Hair, (row.x, row.bottom()), (row.right(), row.bottom()));
         rest = further;

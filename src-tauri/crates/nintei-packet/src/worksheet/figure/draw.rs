@@ -6,9 +6,7 @@ use super::placing::{Line, Placed, Rect, Unit};
 use super::plan::{BESIDE, Plan};
 use super::words;
 use crate::page::{Align, Area, Canvas, Grey, Stroke, Style};
-
-/// Lines of a text that has its room already.
-const LINES: usize = 16;
+use crate::text::Breakable;
 
 /// Where a figure stands, and what it is drawn with.
 pub(super) struct Drawing<'c, 'f> {
@@ -83,9 +81,10 @@ impl Drawing<'_, '_> {
 
     fn text(&mut self, place: Rect, beside: Unit, style: Style, text: &str) {
         let area = self.area(place).inset(millimetres(beside), 0.0);
-        // The room was measured; a rounding must not make the words smaller.
-        let area = Area { width: area.width + 0.01, ..area };
-        self.canvas.text(area, style.lines(LINES), text, text);
+        let words = Breakable::of(self.canvas.fonts, style.face(), text);
+        // The room was measured in whole hundredths of a millimetre.
+        let fitted = words.fitted(area.width * 72.0 / 25.4 / style.size + 0.005, style.size);
+        self.canvas.place(area, style, text, &fitted);
     }
 
     fn line(&mut self, stroke: Stroke, line: Line) {

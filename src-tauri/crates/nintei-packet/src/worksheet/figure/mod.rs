@@ -49,7 +49,7 @@ pub(super) fn draw(
     let doubts = doubts(&figure);
     let name = case.paper.rules.tree_name(tree);
     let (size, plan) = figures.plan(book, case.paper.rules, tree, &figure)?;
-    let section = format!("3　樹形図「{name}」　左から順に答えの枝をたどり、右の端の時間を書き写します");
+    let section = format!("3　樹形図「{name}」を左からたどります");
     let page = book.next_figure(*size, &section);
     let canvas = &mut book.canvas;
     let values = Values::of(case, &figure);

@@ -16,7 +16,10 @@ const ABOVE: Unit = 45;
 /// Characters to a line of a question or of the words above it: at most, at least, and the steps between.
 const WIDEST: f32 = 13.0;
 const NARROWEST: f32 = 4.05;
-const NARROWER: f32 = 0.25;
+const NARROWER: f32 = 0.5;
+/// From which depth on the columns may be narrower than those before, and how narrow: few branches reach so far.
+const DEEP: [usize; 3] = [3, 4, 6];
+const DEEP_WIDEST: [f32; 4] = [WIDEST, 7.05, 5.55, NARROWEST];
 /// Characters to a line of the words before an end, and of an end, at most; and of the former at least.
 const LONGEST: f32 = 22.0;
 const LONGEST_END: f32 = 8.05;
@@ -54,9 +57,7 @@ pub(super) fn plan(fonts: &Fonts, figure: &CaseFigure<'_>, room: Size, largest: 
 fn at_size(words: &Words, room: Size, size: f32) -> Option<Plan> {
     let em = size * 25.4 / 72.0;
     let mut lowest: Option<(Part, Distances, Plan)> = None;
-    let mut widest = WIDEST;
-    while widest >= NARROWEST {
-        let measure = Measure { em, widest, room: room.width };
+    for measure in Measure::all(em, room.width) {
         let distances = measure.distances(words);
         if let Some(root) = measure.part(words, 0, &distances) {
             let (placed, whole) = place(&root, &distances);
@@ -65,7 +66,6 @@ fn at_size(words: &Words, room: Size, size: f32) -> Option<Plan> {
                 lowest = Some((root, distances, Plan { size, placed, whole }));
             }
         }
-        widest -= NARROWER;
     }
     lowest.map(|(root, distances, plan)| spread(&root, &distances, room, plan))
 }
@@ -111,13 +111,35 @@ impl Words {
 struct Measure {
     /// Height of an em, millimetres.
     em: f32,
-    /// Characters to a line of a question at most.
-    widest: f32,
+    /// Characters to a line of a question at most: up to a depth, and from it on.
+    widest: (f32, usize, f32),
     /// Width of the room.
     room: Unit,
 }
 
 impl Measure {
+    /// Every way to share the width among the columns.
+    fn all(em: f32, room: Unit) -> Vec<Self> {
+        let mut all = Vec::new();
+        let mut widest = WIDEST;
+        while widest >= NARROWEST {
+            for (deep, narrow) in DEEP.iter().flat_map(|deep| DEEP_WIDEST.map(|narrow| (*deep, narrow))) {
+                // Columns of one width are looked at once.
+                if narrow < widest || (narrow == WIDEST && deep == DEEP[0]) {
+                    all.push(Self { em, widest: (widest, deep, narrow.min(widest)), room });
+                }
+            }
+            widest -= NARROWER;
+        }
+        all
+    }
+
+    /// Characters to a line of a question at `depth`.
+    fn widest(&self, depth: usize) -> f32 {
+        let (widest, deep, narrow) = self.widest;
+        if depth < deep { widest } else { narrow }
+    }
+
     /// The distances at this size, the columns as wide as their longest line.
     fn distances(&self, words: &Words) -> Distances {
         let mut columns = Vec::new();
@@ -135,7 +157,8 @@ impl Measure {
         if words.below.is_empty() {
             return;
         }
-        let width = self.boxed(&words.body, self.widest).width.max(self.set(&words.label, self.widest).width);
+        let widest = self.widest(depth);
+        let width = self.boxed(&words.body, widest).width.max(self.set(&words.label, widest).width);
         match columns.get_mut(depth) {
             Some(column) => *column = width.max(*column),
             None => columns.push(width),
@@ -148,8 +171,8 @@ impl Measure {
         if !words.below.is_empty() {
             let below = words.below.iter().map(|next| self.part(next, depth + 1, distances));
             return Some(Part {
-                label: self.set(&words.label, self.widest),
-                body: self.boxed(&words.body, self.widest),
+                label: self.set(&words.label, self.widest(depth)),
+                body: self.boxed(&words.body, self.widest(depth)),
                 below: below.collect::<Option<_>>()?,
             });
         }
