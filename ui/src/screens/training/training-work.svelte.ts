@@ -1,4 +1,5 @@
-import type { CalculationTask, ExerciseKind, KeptWorkView } from '../../types';
+import { refusalOf } from '../../refusal';
+import type { CalculationTask, ExerciseKind, KeptWorkView, Refusal } from '../../types';
 import { Exercises } from './exercises/exercises.svelte';
 import { LearnerWorks } from './learner-works.svelte';
 import { Learners } from './learners/learners.svelte';
@@ -21,6 +22,8 @@ export class TrainingWork {
   /** What the one works on who is chosen. */
   mine = $state.raw(new LearnerWorks(null));
 
+  /** Why the learner could not be chosen, or the work not be gone on with. */
+  refusal = $state.raw<Refusal | null>(null);
   /** Whether the learner took over what was filled in before anyone was chosen. */
   takenOver = $state(false);
 
@@ -36,12 +39,17 @@ export class TrainingWork {
   /** Chooses who learns. What was filled in by another stays theirs. */
   async choose(learner: number | null): Promise<void> {
     if (learner === this.learner) return;
+    this.refusal = null;
     const before = this.mine;
-    await before.kept.flush();
-    const works = this.#works.get(learner) ?? new LearnerWorks(learner);
-    this.#works.set(learner, works);
-    this.takenOver = before.kept.learner === null && (await works.calculation.takeOver(before.calculation));
-    this.mine = works;
+    try {
+      await before.kept.flush();
+      const works = this.#works.get(learner) ?? new LearnerWorks(learner);
+      this.takenOver = before.kept.learner === null && (await works.calculation.takeOver(before.calculation));
+      this.#works.set(learner, works);
+      this.mine = works;
+    } catch (cause) {
+      this.refusal = refusalOf(cause);
+    }
   }
 
   /** Removes a learner with everything that was recorded. */
@@ -53,8 +61,13 @@ export class TrainingWork {
   /** Goes on with what a learner left unfinished. */
   async resume(learner: number, { kind, task }: KeptWorkView): Promise<void> {
     await this.choose(learner);
+    if (this.learner !== learner) return;
     this.part = kind;
-    await this.mine[kind].resume(task);
+    try {
+      await this.mine[kind].resume(task);
+    } catch (cause) {
+      this.refusal = refusalOf(cause);
+    }
   }
 
   print(task: CalculationTask): void {
