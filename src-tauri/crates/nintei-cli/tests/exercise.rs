@@ -135,6 +135,11 @@ fn conditions_of_a_file_are_asked_for() {
     let said = text(&files["計算用紙_境目の練習_5.pdf"]);
     assert!(said.contains("食事") && said.contains("課題5"), "{said}");
 
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets/training/conditions.yaml");
+    let files = written(&out, example.to_str().unwrap(), &["--seed", "5"]);
+    let said = text(&files["計算用紙_conditions_5.pdf"]);
+    assert!(said.contains("特別な医療"), "the example with every condition: {said}");
+
     for (written, cause) in [
         ("基本: D9\n", "条件として読めません"),
         ("基本: D2\n色: 赤\n", "条件として読めません"),
@@ -146,7 +151,7 @@ fn conditions_of_a_file_are_asked_for() {
         let (code, sentence) = refusal(&exercise(out.path(), conditions.to_str().unwrap(), &["--seed", "6"]));
         assert!(code == Some(2) && sentence.contains(cause), "{written}: {sentence}");
     }
-    assert_eq!(self::files(out.path()).len(), 2, "what is refused writes nothing");
+    assert_eq!(self::files(out.path()).len(), 4, "what is refused writes nothing");
 }
 
 #[test]

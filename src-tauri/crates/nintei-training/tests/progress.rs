@@ -135,8 +135,8 @@ fn the_sheet_of_a_class_tells_what_it_finds_hard() {
 
 /// The cells of a table whose every cell is in quotes.
 fn cells(table: &str) -> Vec<Vec<String>> {
-    let rows = table.strip_suffix("\r\n").unwrap().split("\"\r\n\"");
-    let row = |row: &str| row.trim_matches('"').split("\",\"").map(|cell| cell.replace("\"\"", "\"")).collect();
+    let rows = table.strip_prefix('"').and_then(|table| table.strip_suffix("\"\r\n")).unwrap().split("\"\r\n\"");
+    let row = |row: &str| row.split("\",\"").map(|cell| cell.replace("\"\"", "\"")).collect();
     rows.map(row).collect()
 }
 

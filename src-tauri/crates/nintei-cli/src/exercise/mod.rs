@@ -26,7 +26,7 @@ pub struct ExerciseArguments {
     /// 課題番号。同じ番号からは、どの機械でも同じ課題ができます。
     #[arg(long, value_name = "N")]
     seed: u64,
-    /// 難易度。D1からD5まで（1からでも可）、または条件を書いたYAMLのファイル。
+    /// 難易度。D1からD5まで（1からでも可）、または条件を書いたYAMLのファイル（例: assets/training/conditions.yaml）。
     #[arg(long, value_name = "DIFFICULTY")]
     difficulty: String,
     /// 計算用紙と解答を書き出すフォルダ。
