@@ -11,3 +11,6 @@ pub mod record_sheets;
 pub mod review;
 mod task;
 pub mod worksheets;
+
+/// What printed it, at the foot of every page.
+const PROGRAM: &str = concat!("nintei-desktop ", env!("CARGO_PKG_VERSION"));

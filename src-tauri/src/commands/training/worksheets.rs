@@ -10,6 +10,7 @@ use nintei_training::{Difficulty, Preset};
 use tauri::ipc::{Channel, Response};
 use tauri::{AppHandle, State};
 
+use super::PROGRAM;
 use super::task::{OpenTask, in_half_width};
 use crate::commands::sheet::{answer, in_documents, sentences};
 use crate::program::{FontsHandle, Program, Turns, in_background, now};
@@ -20,8 +21,6 @@ use crate::written_file;
 
 /// Most worksheets of one file.
 const MOST: usize = 60;
-/// What printed it, at the foot of every page.
-const PROGRAM: &str = concat!("nintei-desktop ", env!("CARGO_PKG_VERSION"));
 
 /// A place in the user's documents. The name carries the numbers of the tasks and nothing personal.
 #[tauri::command]
