@@ -5,7 +5,7 @@ use std::path::Path;
 use nintei_board::{OrderBy, Placement};
 use nintei_case::{CaseOfficialResult, DocumentKind};
 use nintei_judgment::{Deciding, FigureNode, Findings, Judgment, SideBySide};
-use nintei_store::{AttachmentKind, CasePage, CaseQuery};
+use nintei_store::{AttachmentKind, CasePage, CaseQuery, UserEntry};
 use nintei_survey::{FormEdition, NoteLimits, VagueOccurrence};
 use nintei_training::{Attempt, ClassSheet, Hint, HintDegree, NoteCourse, RecordSheetRow};
 use ts_rs::{Config, ExportError, TS};
@@ -14,13 +14,13 @@ use crate::refusal::Refusal;
 use crate::views::{
     AboutProgram, AnalysisMarkingView, AnalysisTask, AnalysisWritten, AnswerSaved, AssignmentProposal, BoardRegister,
     Calculation, CalculationMarking, CalculationTask, CaseView, CircumstanceChoice, DeadlineView, FindingsProgress,
-    HistoryLine, ImportProgress, ImportReport, InvestigatorChoice, IssuedRecoveryCode, ItemChange, JudgmentRecordView,
-    JudgmentView, KeptExerciseView, LastAnswer, LearnerProgressView, MeetingList, MeetingView, NoteCopied,
-    OfficialFindings, OfficialOverview, OfficialResultEntry, OtherSide, PacketProgress, PacketRequest, PhraseView,
-    ReadDate, ReadTime, RecordFormat, RecordSheetForm, RecordSheetSaved, RecordedJudgment, RenewalView,
-    ReviewMarkingView, ReviewTask, ReviewView, ReviewWritten, RuleTables, SavedSheet, ServicesView, StatisticsQuery,
-    StatisticsView, SupplementCheck, SurveySaved, SurveyStanding, SurveyTables, TrainingChoices, Undone, VaultState,
-    WaitingPage, WaitingQuery, WorksheetRequest, WrittenEntry,
+    GivenPassphrase, HistoryLine, ImportProgress, ImportReport, InvestigatorChoice, IssuedRecoveryCode, ItemChange,
+    JudgmentRecordView, JudgmentView, KeptExerciseView, LastAnswer, LearnerProgressView, MeetingList, MeetingView,
+    NoteCopied, OfficialFindings, OfficialOverview, OfficialResultEntry, OtherSide, PacketProgress, PacketRequest,
+    PhraseView, ReadDate, ReadTime, RecordFormat, RecordSheetForm, RecordSheetSaved, RecordedJudgment, RenewalView,
+    ReviewMarkingView, ReviewTask, ReviewView, ReviewWritten, RuleTables, SavedSheet, ServicesView, SessionMessage,
+    StatisticsQuery, StatisticsView, SupplementCheck, SurveySaved, SurveyStanding, SurveyTables, TrainingChoices,
+    Undone, VaultState, WaitingPage, WaitingQuery, WorksheetRequest, WrittenEntry,
 };
 
 /// Writes one file per type into `folder`.
@@ -113,6 +113,9 @@ pub fn write(folder: &Path) -> Result<(), ExportError> {
     WorksheetRequest::export_all(&config)?;
     VagueOccurrence::export_all(&config)?;
     VaultState::export_all(&config)?;
+    SessionMessage::export_all(&config)?;
+    GivenPassphrase::export_all(&config)?;
+    UserEntry::export_all(&config)?;
     IssuedRecoveryCode::export_all(&config)?;
     ReadDate::export_all(&config)?;
     SavedSheet::export_all(&config)?;

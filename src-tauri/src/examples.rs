@@ -48,7 +48,7 @@ pub fn add(store: &mut Store, tables: &Tables) -> Result<usize, Refusal> {
     let examples: Examples = serde_json::from_str(FILE).map_err(|error| {
         Refusal::new("examples", format!("架空の事例を読めません（{error}）。プログラムを入れ直してください。"))
     })?;
-    let stamp = stamp();
+    let stamp = stamp(store);
     for example in &examples.cases {
         let today = stamp.at.date_naive();
         let form = tables.form_on(example.application.surveyed_on.unwrap_or(today))?;

@@ -1,6 +1,7 @@
 //! The shell: a window over the domain crates. It holds the clock, the folders and the open store; what is
 //! computed, stored and printed is the work of the crates beside it.
 
+mod access;
 pub mod bindings;
 mod board_view;
 mod case_view;
@@ -11,15 +12,21 @@ mod history;
 mod official;
 mod program;
 mod refusal;
+mod session;
 mod standing;
 #[cfg(test)]
 mod trial;
 mod typed_result;
 mod views;
+mod watch;
 mod work;
 mod written_file;
 
-use tauri::Manager;
+use std::thread;
+use std::time::Duration;
+
+use tauri::ipc::Invoke;
+use tauri::{AppHandle, Manager};
 
 use program::Program;
 
@@ -35,15 +42,28 @@ pub fn run() -> Result<(), String> {
             let folder = app.path().app_local_data_dir()?;
             let fonts = app.path().resource_dir()?.join("fonts");
             app.manage(Program::new(folder, fonts, tables));
+            keep_watch(app.handle().clone());
             Ok(())
         })
-        .invoke_handler(tauri::generate_handler![
+        .invoke_handler(admitted(tauri::generate_handler![
             commands::about::about,
             commands::vault::vault_state,
             commands::vault::create_vault,
             commands::vault::unlock,
             commands::vault::unlock_with_recovery_code,
             commands::vault::lock,
+            commands::vault::attempt_wait,
+            commands::vault::watch_session,
+            commands::vault::still_here,
+            commands::users::users,
+            commands::users::add_user,
+            commands::users::change_user,
+            commands::users::stop_user,
+            commands::users::reset_passphrase,
+            commands::users::change_passphrase,
+            commands::users::renew_recovery_code,
+            commands::users::replace_key,
+            commands::users::set_lock_after,
             commands::cases::search_cases,
             commands::cases::create_case,
             commands::cases::add_example_cases,
@@ -175,7 +195,31 @@ pub fn run() -> Result<(), String> {
             commands::training::class_sheet::save_class_sheet,
             commands::training::notes::note_course,
             commands::training::notes::vague_words,
-        ])
+        ]))
         .run(tauri::generate_context!())
         .map_err(|error| format!("画面を開けません（{error}）。プログラムを入れ直してください。"))
+}
+
+/// `commands`, each only for those who may ask for it.
+fn admitted(commands: impl Fn(Invoke) -> bool + Send + Sync + 'static) -> impl Fn(Invoke) -> bool + Send + Sync {
+    move |invoke| {
+        let program = invoke.message.webview_ref().state::<Program>();
+        match program.admit(invoke.message.command()) {
+            Ok(()) => commands(invoke),
+            Err(refusal) => {
+                invoke.resolver.reject(refusal);
+                true
+            }
+        }
+    }
+}
+
+/// Looks once a second, on a thread of its own, whether the file is to be locked.
+fn keep_watch(app: AppHandle) {
+    thread::spawn(move || {
+        loop {
+            thread::sleep(Duration::from_secs(1));
+            tauri::async_runtime::block_on(app.state::<Program>().look());
+        }
+    });
 }

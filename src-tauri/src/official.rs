@@ -35,7 +35,7 @@ pub fn import(
     };
     tell(ImportCounts::default(), false);
     let mut import = OfficialImport::of(ImportSource { digest: reading.digest.clone() });
-    let stamp = stamp();
+    let stamp = turns.take(|store, _| Ok(stamp(store)))?;
     let mut refused = Vec::new();
     let mut stopped = false;
     while turns.take(|store, _| batch(store, &mut import, &mut rows, &stamp, &mut refused))? {
@@ -244,11 +244,11 @@ mod tests {
             let case = case_view::read(store, tables, id)?;
             let entry = OfficialResultEntry { total: "48.2".to_owned(), ..OfficialResultEntry::default() };
             let result = typed_result::read(&entry, case.rules)?;
-            store.set_official(id, Some(&result), &stamp())?;
+            store.set_official(id, Some(&result), &stamp(store))?;
             let beside = CaseOfficialResult::of(store, &case)?.unwrap();
             assert_eq!(beside.result, result);
             assert_eq!(beside.comparison.lines.len(), 1);
-            store.set_official(id, None, &stamp())?;
+            store.set_official(id, None, &stamp(store))?;
             assert_eq!(CaseOfficialResult::of(store, &case)?, None);
             Ok(())
         });
@@ -266,7 +266,7 @@ mod tests {
                 ..nintei_survey::Application::default()
             };
             let form = tables.form_on(now().date_naive())?;
-            let case = store.create_case(&application, &form.id, true, &stamp())?;
+            let case = store.create_case(&application, &form.id, true, &stamp(store))?;
             let record = store.official_batch(&mut store.official_walk()?)?[0].0;
             assert_eq!(cases_of(store, &[record].into())?, [(record, case)].into());
             Ok(())

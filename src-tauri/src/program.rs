@@ -3,15 +3,19 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::time::Instant;
 
 use chrono::{DateTime, FixedOffset, Local};
 use nintei_case::{Tables, supplements};
 use nintei_packet::Fonts;
-use nintei_store::{Stamp, Store};
+use nintei_store::{Attempts, Stamp, Store};
+use tauri::ipc::Channel;
 use tokio::sync::Mutex;
 use tokio::task::spawn_blocking;
 
 use crate::refusal::Refusal;
+use crate::session::{Current, Session};
+use crate::views::{SessionMessage, SignedIn};
 use crate::work::Work;
 
 /// The running program.
@@ -22,6 +26,8 @@ pub struct Program {
     /// Exchanged as a whole, while the store is held, when the rules in use change.
     tables: Arc<RwLock<Arc<Tables>>>,
     store: Arc<Mutex<Option<Store>>>,
+    attempts: Arc<Mutex<Attempts>>,
+    session: Arc<Current>,
     work: Work,
     saved_sheets: RwLock<HashSet<PathBuf>>,
 }
@@ -29,12 +35,15 @@ pub struct Program {
 impl Program {
     /// The program with its file in `folder`; nothing is opened yet.
     pub fn new(folder: PathBuf, fonts_folder: PathBuf, tables: Tables) -> Self {
+        let attempts = Arc::new(Mutex::new(Attempts::new(&folder, Instant::now())));
         Self {
             folder,
             fonts_folder,
             fonts: Arc::default(),
             tables: Arc::new(RwLock::new(Arc::new(tables))),
             store: Arc::default(),
+            attempts,
+            session: Arc::default(),
             work: Work::default(),
             saved_sheets: RwLock::default(),
         }
@@ -58,16 +67,18 @@ impl Program {
     /// Opens the store by `open`, which may take its time, and keeps it.
     pub async fn open<T: Send + 'static>(
         &self,
-        open: impl FnOnce(&Path) -> Result<(Store, T), Refusal> + Send + 'static,
+        open: impl FnOnce(&Path, &mut Attempts) -> Result<(Store, T), Refusal> + Send + 'static,
     ) -> Result<T, Refusal> {
         let mut place = Arc::clone(&self.store).lock_owned().await;
         if place.is_some() {
             return Err(Refusal::new("already-open", "すでに開いています。画面を読み込み直してください。"));
         }
         let (folder, tables) = (self.folder.clone(), Arc::clone(&self.tables));
+        let (attempts, session) = (Arc::clone(&self.attempts), Arc::clone(&self.session));
         in_background(move || {
-            let (store, result) = open(&folder)?;
+            let (store, result) = open(&folder, &mut attempts.blocking_lock())?;
             exchange(&tables, |present| supplements::laid_over(present, &store));
+            session.begin(Session::of(&store)?);
             *place = Some(store);
             Ok(result)
         })
@@ -84,6 +95,7 @@ impl Program {
         self.work.cancel();
         let mut place = self.store.lock().await;
         *place = None;
+        self.session.end();
         exchange(&self.tables, Tables::as_built_in);
     }
 
@@ -95,6 +107,54 @@ impl Program {
         let mut place = Arc::clone(&self.store).lock_owned().await;
         let tables = Arc::clone(&self.tables);
         in_background(move || work(opened(&mut place)?, &present(&tables))).await
+    }
+
+    /// Works with the open store on what the session rests on: who is signed in, their passphrase, the settings. It
+    /// goes on as they are afterwards.
+    pub async fn with_session<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Store, &Tables) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let session = Arc::clone(&self.session);
+        self.with_store(move |store, tables| {
+            let result = work(store, tables)?;
+            session.renew(Session::of(store)?);
+            Ok(result)
+        })
+        .await
+    }
+
+    /// Whether the person at the window may ask for `command` now.
+    pub fn admit(&self, command: &str) -> Result<(), Refusal> {
+        self.session.admit(command)
+    }
+
+    /// Who is signed in.
+    pub fn signed_in(&self) -> Option<SignedIn> {
+        self.session.signed_in()
+    }
+
+    /// Wrong passphrases in a row.
+    pub fn attempts(&self) -> Arc<Mutex<Attempts>> {
+        Arc::clone(&self.attempts)
+    }
+
+    /// Somebody is there.
+    pub fn saw_person(&self) {
+        self.session.saw_person();
+    }
+
+    /// The window is told by `messages` from now on.
+    pub fn tell_by(&self, messages: Channel<SessionMessage>) {
+        self.session.tell_by(messages);
+    }
+
+    /// Looks once whether the file is to be locked, and does what is to be done. Called every second.
+    pub async fn look(&self) {
+        if self.session.look() {
+            self.lock().await;
+            self.session.tell(SessionMessage::Locked);
+        }
     }
 
     /// Works with the open store on its supplements; whatever comes after, the rules in use are those that they make.
@@ -115,7 +175,13 @@ impl Program {
 
     /// Turns at the open store for long work, which takes one after another so that others come in between.
     pub fn turns(&self) -> Turns {
-        Turns { store: Arc::clone(&self.store), tables: Arc::clone(&self.tables) }
+        let (store, tables, session) = (&self.store, &self.tables, &self.session);
+        Turns {
+            store: Arc::clone(store),
+            tables: Arc::clone(tables),
+            session: Arc::clone(session),
+            begun_in: session.number(),
+        }
     }
 
     /// The fonts of printed documents, read when first needed.
@@ -145,18 +211,30 @@ impl Program {
 pub struct Turns {
     store: Arc<Mutex<Option<Store>>>,
     tables: Arc<RwLock<Arc<Tables>>>,
+    session: Arc<Current>,
+    /// The session in which the work was begun.
+    begun_in: u64,
 }
 
 impl Turns {
-    /// Works with the open store for a moment, in the order in which the callers came. Blocks.
+    /// Works with the open store for a moment, in the order in which the callers came. Blocks. Refused where the file
+    /// was locked since the work was begun, even if it is open again: for another person.
     pub fn take<T>(&self, work: impl FnOnce(&mut Store, &Tables) -> Result<T, Refusal>) -> Result<T, Refusal> {
         let mut place = self.store.blocking_lock();
+        if self.session.number() != self.begun_in {
+            return Err(locked());
+        }
         work(opened(&mut place)?, &present(&self.tables))
     }
 }
 
 fn opened(place: &mut Option<Store>) -> Result<&mut Store, Refusal> {
-    place.as_mut().ok_or_else(|| Refusal::new("locked", "ロックされています。パスフレーズを入力して開いてください。"))
+    place.as_mut().ok_or_else(locked)
+}
+
+/// The refusal of what needs the open file.
+pub fn locked() -> Refusal {
+    Refusal::new("locked", "ロックされています。パスフレーズを入力して開いてください。")
 }
 
 fn present(tables: &RwLock<Arc<Tables>>) -> Arc<Tables> {
@@ -195,8 +273,7 @@ pub fn now() -> DateTime<FixedOffset> {
     Local::now().fixed_offset()
 }
 
-/// Who works at this computer, and when.
-pub fn stamp() -> Stamp {
-    let by = ["USER", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
-    Stamp { at: now(), by }
+/// Who is signed in, and when.
+pub fn stamp(store: &Store) -> Stamp {
+    store.signed_in().stamp(now())
 }

@@ -20,14 +20,14 @@ const CHEAP: KeyCosts = KeyCosts { memory_kib: 8, passes: 1, lanes: 1 };
 pub fn program() -> (TempDir, Program) {
     let folder = tempfile::tempdir().unwrap();
     let program = Program::new(folder.path().to_owned(), folder.path().to_owned(), Tables::load().unwrap());
-    block_on(program.open(|folder| Ok(Store::create_at_costs(folder, PASSPHRASE, PASSPHRASE, now(), CHEAP)?))).unwrap();
+    block_on(program.open(|folder, _| Ok(Store::create_at_costs(folder, PASSPHRASE, PASSPHRASE, now(), CHEAP)?))).unwrap();
     (folder, program)
 }
 
 /// Closes the store of `program` and opens it again.
 pub fn reopen(program: &Program) {
     block_on(program.lock());
-    block_on(program.open(|folder| Ok((Store::unlock(folder, PASSPHRASE)?, ())))).unwrap();
+    block_on(program.open(|folder, _| Ok((Store::unlock(folder, PASSPHRASE)?, ())))).unwrap();
 }
 
 /// Works with the store of `program`.
@@ -42,9 +42,9 @@ pub fn with<T: Send + 'static>(
 pub fn case(program: &Program) -> CaseId {
     with(program, |store, tables| {
         let form = tables.form_on(now().date_naive())?;
-        let id = store.create_case(&Application::default(), &form.id, true, &stamp())?;
+        let id = store.create_case(&Application::default(), &form.id, true, &stamp(store))?;
         for item in ["2-10", "2-11"] {
-            store.answer(id, form, item.parse().unwrap(), Some(&[2]), &stamp())?;
+            store.answer(id, form, item.parse().unwrap(), Some(&[2]), &stamp(store))?;
         }
         Ok(id)
     })
@@ -73,15 +73,15 @@ pub fn surveyed(program: &Program, count: u32) -> Vec<CaseId> {
                 ..Application::default()
             };
             let form = tables.form_on(day(10, 20))?;
-            let id = store.create_case(&application, &form.id, false, &stamp())?;
+            let id = store.create_case(&application, &form.id, false, &stamp(store))?;
             let official = OfficialResult {
                 level: Some(CareLevel::Care2),
                 total: Some(Tenths::new(600)),
                 dementia_addition: Some(Tenths::ZERO),
                 ..OfficialResult::default()
             };
-            store.set_official(id, Some(&official), &stamp())?;
-            store.set_status(id, CaseStatus::Surveyed, &stamp())?;
+            store.set_official(id, Some(&official), &stamp(store))?;
+            store.set_status(id, CaseStatus::Surveyed, &stamp(store))?;
             cases.push(id);
         }
         Ok(cases)
@@ -92,11 +92,11 @@ pub fn surveyed(program: &Program, count: u32) -> Vec<CaseId> {
 pub fn meeting(program: &Program, number: u32, held_on: Option<NaiveDate>) -> MeetingId {
     with(program, move |store, _| {
         let member = Member { name: "架空 委員".to_owned(), ..Member::default() };
-        let member = store.save_member(None, &member, &stamp())?;
+        let member = store.save_member(None, &member, &stamp(store))?;
         let panel = Panel { name: format!("第{number}合議体"), members: vec![member], chair: Some(member) };
-        let panel = store.save_panel(None, &panel, &stamp())?;
+        let panel = store.save_panel(None, &panel, &stamp(store))?;
         let meeting = Meeting { number, panel: Some(panel), held_on, capacity: 12, ..Meeting::default() };
-        Ok(store.save_meeting(None, &meeting, &stamp())?)
+        Ok(store.save_meeting(None, &meeting, &stamp(store))?)
     })
 }
 

@@ -54,14 +54,19 @@ import type {
 export const vaultState = () => invoke<VaultState>('vault_state');
 
 /** Creates the encrypted file; answers with the recovery code, which is shown once. */
-export const createVault = (passphrase: string, confirmation: string) =>
-  invoke<{ code: string }>('create_vault', { passphrase, confirmation });
+export const createVault = (passphrase: string, confirmation: string, name: string) =>
+  invoke<{ code: string }>('create_vault', { passphrase, confirmation, name });
 
-export const unlock = (passphrase: string) => invoke<null>('unlock', { passphrase });
+/** Opens the file for a user; null is the only one. */
+export const unlock = (number: number | null, passphrase: string) => invoke<null>('unlock', { number, passphrase });
 
-/** Opens by the recovery code and sets a new passphrase; answers with a new recovery code. */
-export const unlockWithRecoveryCode = (code: string, passphrase: string, confirmation: string) =>
-  invoke<{ code: string }>('unlock_with_recovery_code', { code, passphrase, confirmation });
+/** Opens by the recovery code and sets a new passphrase of a 管理者, null being the first; answers with a new recovery code. */
+export const unlockWithRecoveryCode = (
+  code: string,
+  number: number | null,
+  passphrase: string,
+  confirmation: string,
+) => invoke<{ code: string }>('unlock_with_recovery_code', { code, number, passphrase, confirmation });
 
 export const lock = () => invoke<null>('lock');
 

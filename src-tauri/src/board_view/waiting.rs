@@ -152,7 +152,7 @@ mod tests {
         let found = trial::surveyed(&program, 14);
         let id = trial::meeting(&program, 1, Some(day(11, 25)));
         trial::with(&program, move |store, _| {
-            store.assign(&[(found[13], Some(id))], &stamp())?;
+            store.assign(&[(found[13], Some(id))], &stamp(store))?;
             let proposal = proposal(store, &[id], day(11, 20))?;
             let placed: Vec<_> = proposal.placements.iter().filter(|one| one.placement.meeting == Some(id)).collect();
             assert_eq!(placed.iter().map(|one| one.row.case).collect::<Vec<_>>(), found[..11]);
@@ -169,7 +169,7 @@ mod tests {
         let found = trial::surveyed(&program, 2);
         let id = trial::meeting(&program, 3, Some(day(11, 25)));
         trial::with(&program, move |store, _| {
-            store.assign(&[(found[1], Some(id))], &stamp())?;
+            store.assign(&[(found[1], Some(id))], &stamp(store))?;
             // The applications are of 10月2日 and 10月3日.
             let told = deadlines(store, day(11, 2))?;
             assert_eq!(told.iter().map(|one| one.row.case).collect::<Vec<_>>(), found);

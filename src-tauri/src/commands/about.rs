@@ -82,8 +82,8 @@ mod tests {
         let supplement = trial::supplement("2-10", "6.0点");
         let text = supplement.write();
         let adopt = program.with_supplements(move |store, _| {
-            let id = store.save_supplement_draft(None, &text, &stamp())?;
-            Ok(store.adopt_supplement(id, &stamp())?)
+            let id = store.save_supplement_draft(None, &text, &stamp(store))?;
+            Ok(store.adopt_supplement(id, &stamp(store))?)
         });
         block_on(adopt).unwrap();
         supplement.name

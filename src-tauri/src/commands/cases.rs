@@ -21,7 +21,7 @@ pub async fn create_case(program: State<'_, Program>, application: Application) 
             let today = now().date_naive();
             tables.rules(&application, today)?;
             let form = tables.form_on(application.surveyed_on.unwrap_or(today))?;
-            Ok(store.create_case(&application, &form.id, false, &stamp())?)
+            Ok(store.create_case(&application, &form.id, false, &stamp(store))?)
         })
         .await
 }
@@ -46,7 +46,7 @@ pub async fn save_application(
         .with_store(move |store, tables| {
             // A day without rules is refused here, so that a stored case can always be judged.
             tables.rules(&application, now().date_naive())?;
-            store.save_application(id, &application, &stamp())?;
+            store.save_application(id, &application, &stamp(store))?;
             case_view::respond(store, tables, id)
         })
         .await
@@ -56,7 +56,7 @@ pub async fn save_application(
 pub async fn set_case_status(program: State<'_, Program>, id: CaseId, status: CaseStatus) -> Result<Response, Refusal> {
     program
         .with_store(move |store, tables| {
-            store.set_status(id, status, &stamp())?;
+            store.set_status(id, status, &stamp(store))?;
             case_view::respond(store, tables, id)
         })
         .await

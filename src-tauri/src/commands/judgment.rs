@@ -39,7 +39,7 @@ pub async fn set_traced(
     program
         .with_store(move |store, tables| {
             let case = case_view::read(store, tables, id)?;
-            let stamp = stamp();
+            let stamp = stamp(store);
             let traced = minutes.map(|text| case.rules.read_traced(tree, &text)).transpose()?.map(|minutes| Traced {
                 minutes,
                 by,
@@ -94,7 +94,8 @@ pub async fn record_judgment(program: State<'_, Program>, id: CaseId) -> Result<
     program
         .with_store(move |store, tables| {
             let case = case_view::read(store, tables, id)?;
-            Made::of(&case).put(store, JudgmentOccasion::Recorded, &stamp())?;
+            let stamp = stamp(store);
+            Made::of(&case).put(store, JudgmentOccasion::Recorded, &stamp)?;
             on_record(store, id)
         })
         .await

@@ -12,4 +12,5 @@ pub mod rules;
 pub mod sheet;
 pub mod survey;
 pub mod training;
+pub mod users;
 pub mod vault;

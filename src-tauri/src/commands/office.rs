@@ -23,9 +23,9 @@ pub async fn save_investigator(
     program
         .with_store(move |store, _| {
             match id {
-                Some(id) => store.change_investigator(id, &investigator, &stamp())?,
+                Some(id) => store.change_investigator(id, &investigator, &stamp(store))?,
                 None => {
-                    store.add_investigator(&investigator, &stamp())?;
+                    store.add_investigator(&investigator, &stamp(store))?;
                 }
             }
             Ok(store.investigators()?)
@@ -41,7 +41,7 @@ pub async fn retire_investigator(
 ) -> Result<Vec<RegisteredInvestigator>, Refusal> {
     program
         .with_store(move |store, _| {
-            store.retire_investigator(id, retired, &stamp())?;
+            store.retire_investigator(id, retired, &stamp(store))?;
             Ok(store.investigators()?)
         })
         .await
@@ -69,9 +69,9 @@ pub async fn save_phrase(
     program
         .with_store(move |store, tables| {
             match id {
-                Some(id) => store.change_phrase(id, &text, &stamp())?,
+                Some(id) => store.change_phrase(id, &text, &stamp(store))?,
                 None => {
-                    store.add_phrase(item, &text, &stamp())?;
+                    store.add_phrase(item, &text, &stamp(store))?;
                 }
             }
             book(store, tables)
@@ -83,7 +83,7 @@ pub async fn save_phrase(
 pub async fn remove_phrase(program: State<'_, Program>, id: i64) -> Result<Vec<PhraseView>, Refusal> {
     program
         .with_store(move |store, tables| {
-            store.remove_phrase(id, &stamp())?;
+            store.remove_phrase(id, &stamp(store))?;
             book(store, tables)
         })
         .await
@@ -98,7 +98,7 @@ pub async fn note_limits(program: State<'_, Program>) -> Result<NoteLimits, Refu
 pub async fn set_note_limits(program: State<'_, Program>, limits: NoteLimits) -> Result<NoteLimits, Refusal> {
     program
         .with_store(move |store, _| {
-            store.set_note_limits(&limits, &stamp())?;
+            store.set_note_limits(&limits, &stamp(store))?;
             Ok(store.note_limits()?)
         })
         .await

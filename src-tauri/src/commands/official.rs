@@ -79,7 +79,7 @@ pub async fn set_official(
         .with_store(move |store, tables| {
             let case = case_view::read(store, tables, id)?;
             let result = result.map(|entry| typed_result::read(&entry, case.rules)).transpose()?;
-            store.set_official(id, result.as_ref(), &stamp())?;
+            store.set_official(id, result.as_ref(), &stamp(store))?;
             json(&CaseOfficialResult::of(store, &case)?)
         })
         .await

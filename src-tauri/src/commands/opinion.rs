@@ -27,7 +27,7 @@ pub async fn set_opinion(
             if opinion.dementia_likelihood_percent.is_some_and(|percent| percent > 100) {
                 return Err(Refusal::new("opinion-likelihood", "蓋然性は0から100までの整数で入力してください。"));
             }
-            store.set_opinion(id, &PhysicianOpinion { items: allowed, ..opinion }, &stamp())?;
+            store.set_opinion(id, &PhysicianOpinion { items: allowed, ..opinion }, &stamp(store))?;
             case_view::respond(store, tables, id)
         })
         .await

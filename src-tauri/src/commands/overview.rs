@@ -14,7 +14,7 @@ use crate::views::InvestigatorChoice;
 pub async fn save_overview(program: State<'_, Program>, id: CaseId, overview: Overview) -> Result<Response, Refusal> {
     program
         .with_store(move |store, tables| {
-            store.save_overview(id, &overview, &stamp())?;
+            store.save_overview(id, &overview, &stamp(store))?;
             case_view::respond(store, tables, id)
         })
         .await
@@ -57,7 +57,7 @@ pub async fn assign_investigator(
                     ));
                 }
             }
-            store.assign_investigator(id, investigator, &stamp())?;
+            store.assign_investigator(id, investigator, &stamp(store))?;
             case_view::respond(store, tables, id)
         })
         .await
@@ -71,7 +71,7 @@ pub async fn set_last_survey(
 ) -> Result<Response, Refusal> {
     program
         .with_store(move |store, tables| {
-            store.set_last_survey(id, choice, &stamp())?;
+            store.set_last_survey(id, choice, &stamp(store))?;
             case_view::respond(store, tables, id)
         })
         .await

@@ -96,7 +96,7 @@ pub async fn save_supplement(
     id: Option<SupplementId>,
     supplement: Supplement,
 ) -> Result<SupplementId, Refusal> {
-    program.with_store(move |store, _| Ok(store.save_supplement_draft(id, &supplement.write(), &stamp())?)).await
+    program.with_store(move |store, _| Ok(store.save_supplement_draft(id, &supplement.write(), &stamp(store))?)).await
 }
 
 #[tauri::command]
@@ -115,7 +115,7 @@ fn adopt(store: &mut Store, tables: &Tables, id: SupplementId) -> Result<(), Ref
         );
         return Err(Refusal::new("supplement-faulty", sentence));
     }
-    let stamp = stamp();
+    let stamp = stamp(store);
     let mut adopted = supplements::adopted(store)?;
     adopted.push(AdoptedSupplement { id, adopted_on: stamp.at.date_naive(), supplement });
     tables.fits(&adopted)?;
@@ -139,12 +139,12 @@ fn withdraw(store: &mut Store, tables: &Tables, id: SupplementId, why: &str) -> 
                     Refusal::new("supplement-needed", sentence)
                 })?;
     }
-    Ok(store.withdraw_supplement(id, why, &stamp())?)
+    Ok(store.withdraw_supplement(id, why, &stamp(store))?)
 }
 
 #[tauri::command]
 pub async fn discard_supplement(program: State<'_, Program>, id: SupplementId) -> Result<(), Refusal> {
-    program.with_store(move |store, _| Ok(store.discard_supplement_draft(id, &stamp())?)).await
+    program.with_store(move |store, _| Ok(store.discard_supplement_draft(id, &stamp(store))?)).await
 }
 
 #[tauri::command]
@@ -166,8 +166,9 @@ pub async fn export_supplement(
 pub async fn import_supplement(app: AppHandle, program: State<'_, Program>) -> Result<Option<SupplementId>, Refusal> {
     let Some(place) = dialogue::file_to_open(app, FILES).await? else { return Ok(None) };
     let supplement = in_background(move || read_file(&place)).await?;
-    let save =
-        move |store: &mut Store, _: &Tables| Ok(store.save_supplement_draft(None, &supplement.write(), &stamp())?);
+    let save = move |store: &mut Store, _: &Tables| {
+        Ok(store.save_supplement_draft(None, &supplement.write(), &stamp(store))?)
+    };
     program.with_store(save).await.map(Some)
 }
 
@@ -199,7 +200,9 @@ mod tests {
     use nintei_store::JudgmentOccasion;
 
     fn draft(program: &Program, supplement: Supplement) -> SupplementId {
-        trial::with(program, move |store, _| Ok(store.save_supplement_draft(None, &supplement.write(), &stamp())?))
+        trial::with(program, move |store, _| {
+            Ok(store.save_supplement_draft(None, &supplement.write(), &stamp(store))?)
+        })
     }
 
     fn adopted(program: &Program, id: SupplementId) -> Result<(), Refusal> {
@@ -249,7 +252,8 @@ mod tests {
         adopted(&program, id).unwrap();
         trial::with(&program, move |store, tables| {
             let made = Made::of(&case_view::read(store, tables, case)?);
-            Ok(made.put(store, JudgmentOccasion::Recorded, &stamp())?)
+            let stamp = stamp(store);
+            Ok(made.put(store, JudgmentOccasion::Recorded, &stamp)?)
         });
         withdrawn(&program, id).unwrap();
         trial::with(&program, move |store, tables| {
@@ -271,7 +275,7 @@ mod tests {
         // Adopted behind the program's back: points that lie outside what is known of them.
         let unfit = draft(&program, trial::supplement("2-11", "99.0点"));
         adopted(&program, id).unwrap();
-        trial::with(&program, move |store, _| Ok(store.adopt_supplement(unfit, &stamp())?));
+        trial::with(&program, move |store, _| Ok(store.adopt_supplement(unfit, &stamp(store))?));
         trial::reopen(&program);
         assert_eq!(rules(&program), "2009-04（補完を用いず）");
         let seen = trial::with(&program, |store, tables| present(store, tables));

@@ -105,7 +105,10 @@ pub async fn save_sheet(
     in_background(move || written_file::write(&target, &sheet.pdf, replace)).await?;
     program.remember_saved(place);
     if let Some(made) = made {
-        let put = move |store: &mut Store, _: &Tables| Ok(made.put(store, JudgmentOccasion::Printed, &stamp())?);
+        let put = move |store: &mut Store, _: &Tables| {
+            let stamp = stamp(store);
+            Ok(made.put(store, JudgmentOccasion::Printed, &stamp)?)
+        };
         // The file is there by now; that it has no record is said beside it.
         if let Err(refusal) = program.with_store(put).await {
             warnings.push(format!("PDFは保存しましたが、試算の控えを残せませんでした。{}", refusal.message));

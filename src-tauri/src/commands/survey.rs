@@ -46,7 +46,7 @@ pub async fn answer(
 ) -> Result<Response, Refusal> {
     let saved = program
         .with_store(move |store, tables| {
-            let (form, stamp) = (tables.form(&store.form(id)?)?, stamp());
+            let (form, stamp) = (tables.form(&store.form(id)?)?, stamp(store));
             store.answer(id, form, item, numbers.as_deref(), &stamp)?;
             json(&AnswerSaved { item, numbers, saved: case_view::saved(store, tables, id, stamp.at)? })
         })
@@ -64,7 +64,7 @@ async fn changed(
 ) -> Result<Response, Refusal> {
     program
         .with_store(move |store, tables| {
-            let (form, stamp) = (tables.form(&store.form(id)?)?, stamp());
+            let (form, stamp) = (tables.form(&store.form(id)?)?, stamp(store));
             change(store, form, &stamp)?;
             json(&case_view::saved(store, tables, id, stamp.at)?)
         })
@@ -95,7 +95,7 @@ pub async fn copy_last_note(program: State<'_, Program>, id: CaseId, item: ItemI
             };
             let present = case.case.notes.get(item);
             let text = if present.trim().is_empty() { copied.to_owned() } else { format!("{present}\n{copied}") };
-            let stamp = stamp();
+            let stamp = stamp(store);
             store.write_note(id, case.form, item, &text, Some(Origin::CopiedFrom { number }), &stamp)?;
             json(&NoteCopied { item, text, saved: case_view::saved(store, tables, id, stamp.at)? })
         })
@@ -147,7 +147,7 @@ fn stepped(
     take: impl FnOnce(&mut Store, &FormEdition, &Stamp) -> Result<Option<JournalEntry>, Refusal>,
     done: &str,
 ) -> Result<Response, Refusal> {
-    let (form, stamp) = (tables.form(&store.form(id)?)?, stamp());
+    let (form, stamp) = (tables.form(&store.form(id)?)?, stamp(store));
     let Some(line) = take(store, form, &stamp)? else { return json(&None::<Undone<'_>>) };
     let step = standing::step(form, &line);
     let case = case_view::view(store, tables, case_view::read(store, tables, id)?)?;

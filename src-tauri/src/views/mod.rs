@@ -41,4 +41,4 @@ pub use training::{
     SurveyedItem, SurveyedSection, TrainingChoices, TrainingPreset, TrainingTree, UnreadableAnswer, UnreadableLine,
     UnreadableReviewLine, WorksheetPartView, WorksheetRequest, WrittenEntry,
 };
-pub use vault::{IssuedRecoveryCode, VaultState, VaultStatus};
+pub use vault::{GivenPassphrase, IssuedRecoveryCode, SessionMessage, SignedIn, UserView, VaultState, VaultStatus};

@@ -24,6 +24,7 @@ import { history, moment, step } from './journal';
 import { FakeJudging } from './judging';
 import { FakeOffice } from './office';
 import { FakeOfficial } from './official';
+import { FakePeople } from './people';
 import { FakeRules } from './rules';
 import { framed, sheetNames } from './sheet';
 import { progressOf, standingOf } from './standing';
@@ -51,6 +52,7 @@ export class FakeBackEnd {
   sheet: (kind: DocumentKind) => Promise<ArrayBuffer> = () => Promise.resolve(new ArrayBuffer(0));
   /** What the reader of every sheet is told. */
   sheetWarnings: string[] = [];
+  readonly people = new FakePeople(() => this.passphrase);
   readonly office = new FakeOffice();
   readonly rules = new FakeRules();
   readonly official = new FakeOfficial();
@@ -83,6 +85,7 @@ export class FakeBackEnd {
   private async answer(call: Call): Promise<unknown> {
     const { command, payload } = call;
     if (command in this.vault) return this.vault[command]?.(payload);
+    if (command in this.people.commands) return this.people.commands[command]?.(payload);
     const { shared, rules, official, judging, board, training } = this;
     for (const commands of [shared, rules.commands, official.commands, judging.shared, board.commands, training.commands]) {
       if (command in commands) return commands[command]?.(payload);
@@ -93,7 +96,12 @@ export class FakeBackEnd {
   }
 
   private readonly vault: Record<string, (payload: Call['payload']) => unknown> = {
-    vault_state: () => ({ state: this.state, folder: '/home/user/.local/share/nintei' }),
+    vault_state: () => ({
+      state: this.state,
+      folder: '/home/user/.local/share/nintei',
+      numbers: this.state === 'new' ? [] : this.people.numbers,
+      me: this.state === 'open' ? this.people.signedIn : null,
+    }),
     create_vault: ({ passphrase, confirmation }) => {
       if (passphrase !== confirmation) {
         throw refuse('passphrase-differs', '確認のために入力したパスフレーズが一致しません。同じものを二度入力してください。');
@@ -102,10 +110,11 @@ export class FakeBackEnd {
       this.state = 'open';
       return { code: 'A7KM-2QXT-9RWD-4HNB-6ZPV-3CJF-8YEG' };
     },
-    unlock: ({ passphrase }) => {
+    unlock: ({ number, passphrase }) => {
       if (passphrase !== this.passphrase) {
         throw refuse('wrong-passphrase', 'パスフレーズが違います。入力し直してください。忘れたときは回復コードで開けます。');
       }
+      this.people.me = typeof number === 'number' ? number : 1;
       this.state = 'open';
       return null;
     },

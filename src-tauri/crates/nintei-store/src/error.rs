@@ -178,6 +178,9 @@ pub enum StoreError {
     /// The recovery code is for those who manage the store.
     #[error("利用者番号{0}は管理者ではないため、回復コードで開けません。管理者の利用者番号を入力してください。")]
     NotAdministrator(u32),
+    /// The store is locked after one of a few times.
+    #[error("自動ロックまでの時間に{0}分は選べません。5、10、15、30分から選んでください。")]
+    LockAfterNotOffered(u32),
     /// There is no such phrase.
     #[error("文例（登録番号{0}）がありません。文例の一覧を開き直してください。")]
     NoSuchPhrase(i64),
@@ -291,6 +294,7 @@ impl StoreError {
             Self::LastAdministrator => "last-administrator",
             Self::UserIsOneself => "user-is-oneself",
             Self::NotAdministrator(_) => "not-administrator",
+            Self::LockAfterNotOffered(_) => "lock-after-not-offered",
             Self::NoSuchPhrase(_) => "no-such-phrase",
             Self::BlankPhrase => "blank-phrase",
             Self::ZeroLimit => "zero-limit",

@@ -34,6 +34,8 @@ mod outside_edits_board;
 mod outside_edits_official;
 #[cfg(test)]
 mod outside_edits_training;
+#[cfg(test)]
+mod outside_edits_users;
 mod read;
 mod search_text;
 mod state;

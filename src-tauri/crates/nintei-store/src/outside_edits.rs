@@ -8,7 +8,9 @@ use tempfile::TempDir;
 
 use crate::{JournalCheck, KeyCosts, LastSurveyChoice, Origin, Stamp, Store};
 
-const PASSPHRASE: &str = "a passphrase of many letters";
+pub(crate) const PASSPHRASE: &str = "a passphrase of many letters";
+
+pub(crate) const CHEAP: KeyCosts = KeyCosts { memory_kib: 8, passes: 1, lanes: 1 };
 
 pub(crate) fn stamp() -> Stamp {
     Stamp { at: DateTime::parse_from_rfc3339("2026-04-01T09:30:00+09:00").unwrap(), by: "鈴木".to_owned() }
@@ -18,8 +20,7 @@ pub(crate) fn stamp() -> Stamp {
 pub(crate) fn store() -> (TempDir, Store) {
     let folder = tempfile::tempdir().unwrap();
     let stamp = stamp();
-    let costs = KeyCosts { memory_kib: 8, passes: 1, lanes: 1 };
-    let (mut store, _) = Store::create_at_costs(folder.path(), PASSPHRASE, PASSPHRASE, stamp.at, costs).unwrap();
+    let (mut store, _) = Store::create_at_costs(folder.path(), PASSPHRASE, PASSPHRASE, stamp.at, CHEAP).unwrap();
     let form = built_in().unwrap().pop().unwrap();
     let application = Application { name: "山田".to_owned(), ..Application::default() };
     for _ in 0..2 {

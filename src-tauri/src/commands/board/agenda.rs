@@ -35,5 +35,5 @@ pub async fn propose_assignment(
 #[tauri::command]
 pub async fn assign_cases(program: State<'_, Program>, placements: Vec<PlacedCase>) -> Result<(), Refusal> {
     let placements: Vec<_> = placements.into_iter().map(|placed| (placed.case, placed.meeting)).collect();
-    program.with_store(move |store, _| Ok(store.assign(&placements, &stamp())?)).await
+    program.with_store(move |store, _| Ok(store.assign(&placements, &stamp(store))?)).await
 }

@@ -53,7 +53,7 @@ fn attach(
 ) -> Result<ReviewView, Refusal> {
     let facts = attachment_facts(content)?;
     let new = NewAttachment { kind, format: facts.format.name().to_owned(), pages: facts.pages };
-    store.attach(id, &new, content, &stamp())?;
+    store.attach(id, &new, content, &stamp(store))?;
     view(store, tables, id)
 }
 
@@ -83,7 +83,7 @@ fn check(store: &mut Store, tables: &Tables, id: AttachmentId, checked: bool) ->
             ));
         }
     }
-    store.check_attachment(id, checked, &stamp())?;
+    store.check_attachment(id, checked, &stamp(store))?;
     view(store, tables, kept.case)
 }
 
@@ -92,7 +92,7 @@ pub async fn remove_attachment(program: State<'_, Program>, attachment: Attachme
     program
         .with_store(move |store, tables| {
             let case = store.attachment(attachment)?.0.case;
-            store.remove_attachment(attachment, &stamp())?;
+            store.remove_attachment(attachment, &stamp(store))?;
             view(store, tables, case)
         })
         .await

@@ -24,7 +24,7 @@ fn record(store: &mut Store, tables: &Tables, id: CaseId, entry: &DecisionEntry)
     let review = Review::read(store, tables, &settings, id, place.as_ref().map(|place| &place.entry), today)?;
     let decided_on = place.and_then(|place| place.meeting.meeting.held_on);
     let decision = decision_of(&tables.board().validity, &settings, &review.to_decide(decided_on), entry)?;
-    store.put_decision(id, Some(&decision), None, &stamp())?;
+    store.put_decision(id, Some(&decision), None, &stamp(store))?;
     view(store, tables, id)
 }
 
@@ -36,7 +36,7 @@ pub async fn withdraw_decision(
 ) -> Result<ReviewView, Refusal> {
     program
         .with_store(move |store, tables| {
-            store.put_decision(id, None, Some(&because), &stamp())?;
+            store.put_decision(id, None, Some(&because), &stamp(store))?;
             view(store, tables, id)
         })
         .await
@@ -72,7 +72,7 @@ fn confirm(store: &mut Store, tables: &Tables, id: MeetingId) -> Result<MeetingV
         let sentence = "まとめて決定できる簡素化の対象者がいません。対象者の判定が済んでいないかを確かめてください。";
         return Err(Refusal::new("nothing-to-confirm", sentence));
     }
-    store.put_decisions(&decisions, &stamp())?;
+    store.put_decisions(&decisions, &stamp(store))?;
     meetings::view(store, tables, id, today)
 }
 
@@ -98,8 +98,8 @@ mod tests {
         let id = trial::meeting(&program, 1, Some(day(11, 25)));
         trial::with(&program, move |store, tables| {
             let placed: Vec<_> = found.iter().map(|case| (*case, Some(id))).collect();
-            store.assign(&placed, &stamp())?;
-            store.set_full_review(found[1], Some("状態が変わったため"), &stamp())?;
+            store.assign(&placed, &stamp(store))?;
+            store.set_full_review(found[1], Some("状態が変わったため"), &stamp(store))?;
             let decided = confirm(store, tables, id)?;
             let told: Vec<_> = decided.agenda.iter().map(|row| row.decided.as_deref()).collect();
             assert_eq!(told, [Some("要介護2（12か月）"), None, Some("要介護2（12か月）")]);
@@ -117,12 +117,12 @@ mod tests {
         let case = trial::surveyed(&program, 1)[0];
         let id = trial::meeting(&program, 1, Some(day(11, 25)));
         trial::with(&program, move |store, tables| {
-            store.assign(&[(case, Some(id))], &stamp())?;
+            store.assign(&[(case, Some(id))], &stamp(store))?;
             let heavier = entry(CareLevel::Care3, 12);
             let refused =
                 |store: &mut Store, entry: &DecisionEntry| record(store, tables, case, entry).unwrap_err().code;
             assert_eq!(refused(store, &heavier), "decision-simplified-otherwise");
-            store.set_full_review(case, Some("状態が変わったため"), &stamp())?;
+            store.set_full_review(case, Some("状態が変わったため"), &stamp(store))?;
             assert_eq!(refused(store, &heavier), "decision-change-without-reason");
             let with_reason = DecisionEntry { change_reason: "介護の手間が増えた。".to_owned(), ..heavier };
             assert_eq!(
@@ -148,14 +148,14 @@ mod tests {
             let code = |done: Result<ReviewView, Refusal>| done.unwrap_err().code;
             let entry = entry(CareLevel::Care2, 12);
             assert_eq!(code(record(store, tables, case, &entry)), "decision-no-meeting-day");
-            store.assign(&[(case, Some(id))], &stamp())?;
+            store.assign(&[(case, Some(id))], &stamp(store))?;
             assert_eq!(code(record(store, tables, case, &entry)), "decision-no-meeting-day");
             let meeting = store.meeting(id)?.meeting;
-            store.save_meeting(Some(id), &Meeting { held_on: Some(day(11, 25)), ..meeting }, &stamp())?;
+            store.save_meeting(Some(id), &Meeting { held_on: Some(day(11, 25)), ..meeting }, &stamp(store))?;
             record(store, tables, case, &entry)?;
-            let withdrawn = store.put_decision(case, None, Some(" "), &stamp()).unwrap_err();
+            let withdrawn = store.put_decision(case, None, Some(" "), &stamp(store)).unwrap_err();
             assert_eq!(withdrawn.code(), "withdrawal-without-reason");
-            store.put_decision(case, None, Some("入力の誤り"), &stamp())?;
+            store.put_decision(case, None, Some("入力の誤り"), &stamp(store))?;
             assert_eq!(view(store, tables, case)?.decision, None);
             Ok(())
         });

@@ -22,12 +22,12 @@ pub async fn save_meeting(
     id: Option<MeetingId>,
     meeting: Meeting,
 ) -> Result<MeetingId, Refusal> {
-    program.with_store(move |store, _| Ok(store.save_meeting(id, &meeting, &stamp())?)).await
+    program.with_store(move |store, _| Ok(store.save_meeting(id, &meeting, &stamp(store))?)).await
 }
 
 #[tauri::command]
 pub async fn remove_meeting(program: State<'_, Program>, id: MeetingId) -> Result<(), Refusal> {
-    program.with_store(move |store, _| Ok(store.remove_meeting(id, &stamp())?)).await
+    program.with_store(move |store, _| Ok(store.remove_meeting(id, &stamp(store))?)).await
 }
 
 #[tauri::command]
@@ -47,7 +47,7 @@ pub async fn order_meeting(
 ) -> Result<MeetingView, Refusal> {
     program
         .with_store(move |store, tables| {
-            store.order_agenda(id, &cases, &[], &stamp())?;
+            store.order_agenda(id, &cases, &[], &stamp(store))?;
             view(store, tables, id)
         })
         .await
@@ -65,7 +65,7 @@ pub async fn order_meeting_by(
 fn order_by(store: &mut Store, tables: &Tables, id: MeetingId, keys: &[OrderBy]) -> Result<MeetingView, Refusal> {
     let meeting = BoardMeeting::read(store, tables, id, now().date_naive())?;
     let cases: Vec<_> = meeting.agenda.iter().map(|case| case.review.to_order()).collect();
-    store.order_agenda(id, &order(&cases, keys)?, keys, &stamp())?;
+    store.order_agenda(id, &order(&cases, keys)?, keys, &stamp(store))?;
     view(store, tables, id)
 }
 
@@ -89,11 +89,11 @@ mod tests {
         let id = trial::meeting(&program, 1, Some(day(11, 25)));
         trial::with(&program, move |store, tables| {
             let placed: Vec<_> = found.iter().map(|case| (*case, Some(id))).collect();
-            store.assign(&placed, &stamp())?;
+            store.assign(&placed, &stamp(store))?;
             let keys = [OrderBy { key: OrderKey::AppliedOn, descending: true }];
             let by_day = order_by(store, tables, id, &keys)?;
             assert_eq!((cases(&by_day), by_day.order), (vec![found[2], found[1], found[0]], keys.to_vec()));
-            store.order_agenda(id, &[found[1], found[0], found[2]], &[], &stamp())?;
+            store.order_agenda(id, &[found[1], found[0], found[2]], &[], &stamp(store))?;
             let by_hand = view(store, tables, id)?;
             assert_eq!((cases(&by_hand), by_hand.order), (vec![found[1], found[0], found[2]], Vec::new()));
             let twice = order_by(store, tables, id, &[keys[0], keys[0]]).unwrap_err();
@@ -112,8 +112,8 @@ mod tests {
         let dayless = trial::meeting(&program, 9, None);
         trial::with(&program, move |store, tables| {
             let form = tables.form(&store.form(found[0])?)?;
-            store.write_note(found[0], form, "2-4".parse().unwrap(), "長女が介助する。", None, &stamp())?;
-            store.assign(&[(found[0], Some(later)), (found[1], Some(later))], &stamp())?;
+            store.write_note(found[0], form, "2-4".parse().unwrap(), "長女が介助する。", None, &stamp(store))?;
+            store.assign(&[(found[0], Some(later)), (found[1], Some(later))], &stamp(store))?;
             let list = board_view::meetings::list(store, tables, day(11, 20))?;
             assert_eq!(list.meetings.iter().map(|row| row.kept.id).collect::<Vec<_>>(), [dayless, later, earlier]);
             let row = &list.meetings[1];
@@ -130,11 +130,11 @@ mod tests {
         let found = trial::surveyed(&program, 1);
         let id = trial::meeting(&program, 1, Some(day(11, 25)));
         trial::with(&program, move |store, tables| {
-            store.assign(&[(found[0], Some(id))], &stamp())?;
+            store.assign(&[(found[0], Some(id))], &stamp(store))?;
             assert_eq!(view(store, tables, id)?.agenda[0].conflict, None);
             let mut application = store.case(found[0])?.application;
             application.investigator = "架空　委員".to_owned();
-            store.save_application(found[0], &application, &stamp())?;
+            store.save_application(found[0], &application, &stamp(store))?;
             let conflict = view(store, tables, id)?.agenda[0].conflict.clone();
             assert!(conflict.is_some_and(|sentence| sentence.contains("架空 委員")));
             Ok(())

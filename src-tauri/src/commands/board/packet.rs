@@ -104,8 +104,8 @@ impl Printing<'_> {
         written_file::write(place, &sheet.pdf, replace)?;
         let mut warnings = sentences(&sheet);
         if audience == Audience::Members {
-            let stamp = stamp();
             let put = self.turns.take(|store, _| {
+                let stamp = stamp(store);
                 papers.made().try_for_each(|made| Ok(made.put(store, JudgmentOccasion::Printed, &stamp)?))
             });
             // The file is there by now; that it has no record is said beside it.
@@ -141,8 +141,8 @@ mod tests {
         let first = cases[0];
         trial::with(program, move |store, tables| {
             let form = tables.form(&store.form(first)?)?;
-            store.write_note(first, form, "2-4".parse().unwrap(), "架空さんが見守る。", None, &stamp())?;
-            Ok(store.assign(&placed, &stamp())?)
+            store.write_note(first, form, "2-4".parse().unwrap(), "架空さんが見守る。", None, &stamp(store))?;
+            Ok(store.assign(&placed, &stamp(store))?)
         });
         (id, cases)
     }
@@ -177,7 +177,7 @@ mod tests {
         trial::with(&program, move |store, _| {
             let mask = nintei_board::Mask { start: 0, end: 4, instead: "本人".to_owned() };
             let copy = MaskedText::with("架空さんが見守る。", vec![mask], true)?;
-            Ok(store.put_masked_text(first, TextKey::Note("2-4".parse().unwrap()), Some(&copy), &stamp())?)
+            Ok(store.put_masked_text(first, TextKey::Note("2-4".parse().unwrap()), Some(&copy), &stamp(store))?)
         });
         let mut seen = Vec::new();
         assert!(saved(&program, &place, wanted, |at| seen.push(at)).unwrap().is_some());

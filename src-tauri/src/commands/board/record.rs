@@ -88,13 +88,13 @@ mod tests {
         let fonts = program.fonts();
         trial::with(&program, move |store, tables| {
             let placed: Vec<_> = found.iter().map(|case| (*case, Some(id))).collect();
-            store.assign(&placed, &stamp())?;
+            store.assign(&placed, &stamp(store))?;
             let settings = store.board_settings()?;
             let place = OnAgenda::of(store, found[0])?.unwrap();
             let review = Review::read(store, tables, &settings, found[0], Some(&place.entry), day(11, 25))?;
             let entry = DecisionEntry { level: Some(CareLevel::Care2), months: Some(24), ..DecisionEntry::default() };
             let decided = decide(&tables.board().validity, &settings, &review.to_decide(Some(day(11, 25))), &entry)?;
-            store.put_decision(found[0], Some(&decided), None, &stamp())?;
+            store.put_decision(found[0], Some(&decided), None, &stamp(store))?;
             let fonts = fonts()?;
             let (csv, _) = content(store, tables, fonts.get()?, id, RecordFormat::Csv)?;
             let csv = String::from_utf8(csv).unwrap();

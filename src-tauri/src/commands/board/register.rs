@@ -33,7 +33,7 @@ pub async fn save_member(
 ) -> Result<BoardRegister, Refusal> {
     program
         .with_store(move |store, tables| {
-            store.save_member(id, &member, &stamp())?;
+            store.save_member(id, &member, &stamp(store))?;
             register(store, tables)
         })
         .await
@@ -43,7 +43,7 @@ pub async fn save_member(
 pub async fn retire_member(program: State<'_, Program>, id: MemberId, retired: bool) -> Result<BoardRegister, Refusal> {
     program
         .with_store(move |store, tables| {
-            store.retire_member(id, retired, &stamp())?;
+            store.retire_member(id, retired, &stamp(store))?;
             register(store, tables)
         })
         .await
@@ -57,7 +57,7 @@ pub async fn save_panel(
 ) -> Result<BoardRegister, Refusal> {
     program
         .with_store(move |store, tables| {
-            store.save_panel(id, &panel, &stamp())?;
+            store.save_panel(id, &panel, &stamp(store))?;
             register(store, tables)
         })
         .await
@@ -67,7 +67,7 @@ pub async fn save_panel(
 pub async fn retire_panel(program: State<'_, Program>, id: PanelId, retired: bool) -> Result<BoardRegister, Refusal> {
     program
         .with_store(move |store, tables| {
-            store.retire_panel(id, retired, &stamp())?;
+            store.retire_panel(id, retired, &stamp(store))?;
             register(store, tables)
         })
         .await
@@ -86,7 +86,7 @@ fn set(store: &mut Store, tables: &Tables, settings: &BoardSettings) -> Result<B
     let rules = tables.board();
     settings.limits(&rules.validity)?;
     simplify(&rules.simplification, &settings.requirements, &SimplificationInput::default())?;
-    store.set_board_settings(settings, &stamp())?;
+    store.set_board_settings(settings, &stamp(store))?;
     register(store, tables)
 }
 
@@ -126,10 +126,10 @@ mod tests {
         let (_folder, program) = trial::program();
         let register = trial::with(&program, |store, tables| {
             let member = Member { name: "架空 委員".to_owned(), ..Member::default() };
-            let id = store.save_member(None, &member, &stamp())?;
+            let id = store.save_member(None, &member, &stamp(store))?;
             let panel = Panel { name: "第1合議体".to_owned(), members: vec![id], chair: Some(id) };
-            store.save_panel(None, &panel, &stamp())?;
-            store.retire_member(id, true, &stamp())?;
+            store.save_panel(None, &panel, &stamp(store))?;
+            store.retire_member(id, true, &stamp(store))?;
             register(store, tables)
         });
         assert!(register.members[0].retired);

@@ -29,7 +29,7 @@ pub async fn set_full_review(
 ) -> Result<ReviewView, Refusal> {
     program
         .with_store(move |store, tables| {
-            store.set_full_review(id, because.as_deref(), &stamp())?;
+            store.set_full_review(id, because.as_deref(), &stamp(store))?;
             view(store, tables, id)
         })
         .await
@@ -65,7 +65,7 @@ fn mask(
         ));
     }
     let masked = MaskedText::with(original, masks, checked)?;
-    store.put_masked_text(id, key, Some(&masked), &stamp())?;
+    store.put_masked_text(id, key, Some(&masked), &stamp(store))?;
     view(store, tables, id)
 }
 
@@ -86,7 +86,7 @@ mod tests {
         trial::with(&program, move |store, tables| {
             let form = tables.form(&store.form(case)?)?;
             let key = TextKey::Note(item);
-            store.write_note(case, form, item, "架空さんが見守る。", None, &stamp())?;
+            store.write_note(case, form, item, "架空さんが見守る。", None, &stamp(store))?;
             let open = view(store, tables, case)?;
             assert_eq!(
                 (open.texts[0].name.as_str(), open.texts[0].open, open.open_checks.len()),
@@ -95,7 +95,7 @@ mod tests {
             let masks = || vec![Mask { start: 0, end: 2, instead: "○○".to_owned() }];
             let masked = mask(store, tables, case, key, "架空さんが見守る。".to_owned(), masks(), true)?;
             assert_eq!((masked.texts[0].copy.as_str(), masked.open_checks.len()), ("○○さんが見守る。", 0));
-            store.write_note(case, form, item, "架空さんが毎日見守る。", None, &stamp())?;
+            store.write_note(case, form, item, "架空さんが毎日見守る。", None, &stamp(store))?;
             let stale = mask(store, tables, case, key, "架空さんが見守る。".to_owned(), masks(), true).unwrap_err();
             assert_eq!(stale.code, "text-changed");
             let again = view(store, tables, case)?;
@@ -114,7 +114,7 @@ mod tests {
             let before = view(store, tables, found[1])?;
             assert_eq!((before.summary.meeting, before.summary.place), (None, None));
             let placed: Vec<_> = found.iter().map(|case| (*case, Some(id))).collect();
-            store.assign(&placed, &stamp())?;
+            store.assign(&placed, &stamp(store))?;
             let review = view(store, tables, found[1])?;
             assert_eq!(review.summary.neighbours, (Some(found[0]), Some(found[2])));
             assert_eq!((review.summary.place, review.summary.held_on), (Some(2), Some(day(11, 25))));

@@ -87,19 +87,19 @@ mod tests {
         let id = trial::meeting(&program, 1, Some(day(11, 18)));
         trial::with(&program, move |store, tables| {
             let investigator = |name: &str| Investigator { name: name.to_owned(), ..Investigator::default() };
-            let often = store.add_investigator(&investigator("架空 多数"), &stamp())?;
-            let seldom = store.add_investigator(&investigator("架空 少数"), &stamp())?;
+            let often = store.add_investigator(&investigator("架空 多数"), &stamp(store))?;
+            let seldom = store.add_investigator(&investigator("架空 少数"), &stamp(store))?;
             let settings = store.board_settings()?;
             for (at, case) in found.iter().enumerate() {
-                store.assign_investigator(*case, Some(if at == 0 { seldom } else { often }), &stamp())?;
-                store.assign(&[(*case, Some(id))], &stamp())?;
+                store.assign_investigator(*case, Some(if at == 0 { seldom } else { often }), &stamp(store))?;
+                store.assign(&[(*case, Some(id))], &stamp(store))?;
                 let place = OnAgenda::of(store, *case)?.unwrap();
                 let review = Review::read(store, tables, &settings, *case, Some(&place.entry), day(11, 18))?;
                 let entry =
                     DecisionEntry { level: Some(CareLevel::Care2), months: Some(24), ..DecisionEntry::default() };
                 let decided =
                     decide(&tables.board().validity, &settings, &review.to_decide(Some(day(11, 18))), &entry)?;
-                store.put_decision(*case, Some(&decided), None, &stamp())?;
+                store.put_decision(*case, Some(&decided), None, &stamp(store))?;
             }
             let query = |from, to| StatisticsQuery { from: Some(from), to: Some(to) };
             let counted = view(store, tables, query(day(11, 1), day(11, 30)))?;

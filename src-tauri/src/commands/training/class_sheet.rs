@@ -63,7 +63,7 @@ mod tests {
     fn the_table_holds_names_only_where_they_are_asked_for() {
         let (_folder, program) = trial::program();
         trial::with(&program, |store, _| {
-            store.save_learner(None, "架空 受講者", &stamp())?;
+            store.save_learner(None, "架空 受講者", &stamp(store))?;
             let (with, without) = (csv(store, true)?, csv(store, false)?);
             for table in [&with, &without] {
                 assert!(table.starts_with(BYTE_ORDER_MARK));

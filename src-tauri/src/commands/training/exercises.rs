@@ -40,7 +40,7 @@ pub async fn rename_exercise(
 ) -> Result<Vec<KeptExerciseView>, Refusal> {
     program
         .with_store(move |store, _| {
-            store.rename_exercise(id, title.trim(), &stamp())?;
+            store.rename_exercise(id, title.trim(), &stamp(store))?;
             listed(store)
         })
         .await
@@ -50,7 +50,7 @@ pub async fn rename_exercise(
 pub async fn remove_exercise(program: State<'_, Program>, id: ExerciseId) -> Result<Vec<KeptExerciseView>, Refusal> {
     program
         .with_store(move |store, _| {
-            store.remove_exercise(id, &stamp())?;
+            store.remove_exercise(id, &stamp(store))?;
             listed(store)
         })
         .await
@@ -70,7 +70,7 @@ fn keep(store: &mut Store, tables: &Tables, id: CaseId, title: &str) -> Result<E
     let kept = &case.case;
     let exercise = Exercise::from_case(&kept.answers, kept.opinion.for_judgment(), step, case.form, case.rules)?;
     let title = if title.is_empty() { exercise.title() } else { title.to_owned() };
-    Ok(store.keep_exercise(&title, &exercise, &stamp())?)
+    Ok(store.keep_exercise(&title, &exercise, &stamp(store))?)
 }
 
 /// `title`, where it holds nothing that the case knows of its person.
@@ -124,12 +124,12 @@ mod tests {
                 name: "佐藤 はな".to_owned(),
                 ..Application::default()
             };
-            let id = store.create_case(&application, &form.id, false, &stamp())?;
+            let id = store.create_case(&application, &form.id, false, &stamp(store))?;
             for question in form.questions() {
-                store.answer(id, form, question.id, Some(&[1]), &stamp())?;
+                store.answer(id, form, question.id, Some(&[1]), &stamp(store))?;
             }
             let item: ItemId = "2-4".parse().unwrap();
-            store.write_note(id, form, item, "佐藤さんは長女のきよ子が見守る。", None, &stamp())?;
+            store.write_note(id, form, item, "佐藤さんは長女のきよ子が見守る。", None, &stamp(store))?;
             Ok(id)
         })
     }

@@ -21,7 +21,7 @@ pub async fn save_learner(
 ) -> Result<Vec<LearnerView>, Refusal> {
     program
         .with_store(move |store, _| {
-            store.save_learner(number, &name, &stamp())?;
+            store.save_learner(number, &name, &stamp(store))?;
             listed(store)
         })
         .await
@@ -35,7 +35,7 @@ pub async fn set_learner_left(
 ) -> Result<Vec<LearnerView>, Refusal> {
     program
         .with_store(move |store, _| {
-            store.set_learner_left(number, left, &stamp())?;
+            store.set_learner_left(number, left, &stamp(store))?;
             listed(store)
         })
         .await
@@ -45,7 +45,7 @@ pub async fn set_learner_left(
 pub async fn remove_learner(program: State<'_, Program>, number: LearnerNumber) -> Result<Vec<LearnerView>, Refusal> {
     program
         .with_store(move |store, _| {
-            store.remove_learner(number, &stamp())?;
+            store.remove_learner(number, &stamp(store))?;
             listed(store)
         })
         .await
@@ -77,19 +77,21 @@ pub async fn keep_work(
     title: String,
     content: String,
 ) -> Result<(), Refusal> {
-    program.with_store(move |store, _| Ok(store.keep_work(learner, &task, kind, &title, &content, &stamp())?)).await
+    program
+        .with_store(move |store, _| Ok(store.keep_work(learner, &task, kind, &title, &content, &stamp(store))?))
+        .await
 }
 
 #[tauri::command]
 pub async fn drop_work(program: State<'_, Program>, learner: LearnerNumber, task: String) -> Result<(), Refusal> {
-    program.with_store(move |store, _| Ok(store.drop_work(learner, &task, &stamp())?)).await
+    program.with_store(move |store, _| Ok(store.drop_work(learner, &task, &stamp(store))?)).await
 }
 
 /// Keeps that something was marked, where there is a learner and something was filled in.
 pub async fn keep_attempt(program: &Program, learner: Option<LearnerNumber>, attempt: Attempt) -> Result<(), Refusal> {
     match learner {
         Some(learner) if attempt.filled > 0 => {
-            program.with_store(move |store, _| Ok(store.put_attempt(learner, &attempt, &stamp())?)).await
+            program.with_store(move |store, _| Ok(store.put_attempt(learner, &attempt, &stamp(store))?)).await
         }
         _ => Ok(()),
     }
@@ -144,7 +146,7 @@ mod tests {
     #[test]
     fn marking_is_kept_for_a_learner_who_filled_something_in_and_for_nobody_else() {
         let (_folder, program) = trial::program();
-        let number = trial::with(&program, |store, _| Ok(store.save_learner(None, "", &stamp())?));
+        let number = trial::with(&program, |store, _| Ok(store.save_learner(None, "", &stamp(store))?));
         block_on(keep_attempt(&program, None, attempt(3))).unwrap();
         block_on(keep_attempt(&program, Some(number), attempt(0))).unwrap();
         assert_eq!(trial::with(&program, move |store, _| Ok(store.attempts(number)?.len())), 0);
@@ -167,9 +169,9 @@ mod tests {
     fn unfinished_work_and_markings_are_there_after_the_program_was_closed() {
         let (_folder, program) = trial::program();
         let number = trial::with(&program, |store, _| {
-            let number = store.save_learner(None, "架空 受講者", &stamp())?;
-            store.keep_work(number, "review/77", ExerciseKind::Review, "課題77", "{\"a\":1}", &stamp())?;
-            store.put_attempt(number, &attempt(3), &stamp())?;
+            let number = store.save_learner(None, "架空 受講者", &stamp(store))?;
+            store.keep_work(number, "review/77", ExerciseKind::Review, "課題77", "{\"a\":1}", &stamp(store))?;
+            store.put_attempt(number, &attempt(3), &stamp(store))?;
             Ok(number)
         });
         trial::reopen(&program);

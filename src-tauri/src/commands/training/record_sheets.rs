@@ -37,7 +37,7 @@ pub async fn save_record_sheet(
 ) -> Result<RecordSheetSaved, Refusal> {
     program
         .with_store(move |store, _| {
-            let id = store.save_record_sheet(id, &sheet, &stamp())?;
+            let id = store.save_record_sheet(id, &sheet, &stamp(store))?;
             Ok(RecordSheetSaved { id, sheets: listed(store)? })
         })
         .await
@@ -50,7 +50,7 @@ pub async fn remove_record_sheet(
 ) -> Result<Vec<RecordSheetView>, Refusal> {
     program
         .with_store(move |store, _| {
-            store.remove_record_sheet(id, &stamp())?;
+            store.remove_record_sheet(id, &stamp(store))?;
             listed(store)
         })
         .await
@@ -119,12 +119,10 @@ mod tests {
     fn a_saved_sheet_is_there_after_the_program_was_closed_and_is_printed_with_what_is_written() {
         let (_folder, program) = trial::program();
         let mut sheet = RecordSheet { insurer: "架空市".to_owned(), ..RecordSheet::default() };
-        let row = RecordSheetRow {
-            issue: "特記事項の頻度が書かれていない".to_owned(), ..RecordSheetRow::default()
-        };
+        let row = RecordSheetRow { issue: "特記事項の頻度が書かれていない".to_owned(), ..RecordSheetRow::default() };
         sheet.set(IssueArea::Survey, row);
         let kept = sheet.clone();
-        let id = trial::with(&program, move |store, _| Ok(store.save_record_sheet(None, &sheet, &stamp())?));
+        let id = trial::with(&program, move |store, _| Ok(store.save_record_sheet(None, &sheet, &stamp(store))?));
         trial::reopen(&program);
         assert_eq!(trial::with(&program, |store, _| listed(store)).first().map(|one| one.sheet.clone()), Some(kept));
         let drawn = block_on(drawn(&program, id)).unwrap();

@@ -12,6 +12,9 @@ use crate::{Store, StoreError, state};
 
 const NOTE_LIMITS: &str = "note_limits";
 const BOARD: &str = "board";
+const LOCK_AFTER: &str = "lock_after";
+/// Minutes without a person after which the file locks, as offered.
+const LOCKS_AFTER: [u32; 4] = [5, 10, 15, 30];
 
 impl Store {
     /// What the insurer allows for 特記事項; no limits where none were set.
@@ -56,6 +59,28 @@ impl Store {
             return Ok(());
         }
         self.put_setting(BOARD, &state::value(settings)?, stamp)
+    }
+
+    /// Minutes without a person after which the program locks the store; 10 where nothing was set.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the database.
+    pub fn lock_after(&self) -> Result<u32, StoreError> {
+        Ok(self.setting::<Option<u32>>(LOCK_AFTER)?.unwrap_or(10))
+    }
+
+    /// Sets after how many minutes without a person the program locks the store.
+    ///
+    /// # Errors
+    /// [`StoreError::LockAfterNotOffered`]; nothing is changed on any error.
+    pub fn set_lock_after(&mut self, minutes: u32, stamp: &Stamp) -> Result<(), StoreError> {
+        if !LOCKS_AFTER.contains(&minutes) {
+            return Err(StoreError::LockAfterNotOffered(minutes));
+        }
+        if self.lock_after()? == minutes {
+            return Ok(());
+        }
+        self.put_setting(LOCK_AFTER, &state::value(&minutes)?, stamp)
     }
 
     fn setting<T: DeserializeOwned + Default>(&self, key: &str) -> Result<T, StoreError> {

@@ -137,7 +137,7 @@ impl Held {
 }
 
 impl Wrapped {
-    fn new(content: &[u8], salt: [u8; 16], wrapping: &[u8; 32], purpose: &[u8]) -> Result<Self, StoreError> {
+    pub(super) fn new(content: &[u8], salt: [u8; 16], wrapping: &[u8; 32], purpose: &[u8]) -> Result<Self, StoreError> {
         let nonce = random()?;
         let key = XChaCha20Poly1305::new(wrapping.into())
             .encrypt(&XNonce::from(nonce), Payload { msg: content, aad: purpose })
