@@ -59,6 +59,11 @@ describe('the screen of the course', () => {
     expect(await screen.findByText(/このパソコンに残します/)).toBeTruthy();
   });
 
+  it('leads from the learner to the page of the learners, with the focus', async () => {
+    await fireEvent.click(screen.getByTestId('to-learners'));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('受講者の一覧'));
+  });
+
   it('is not locked over a record sheet that could not be saved, unless the person is sure', async () => {
     backEnd.before = ({ command }) => {
       if (command === 'save_record_sheet') throw { code: 'store-full', message: 'ディスクの空きが足りないため保存できません。' };

@@ -88,7 +88,8 @@ describe('worksheets on paper', () => {
     await put('task-number', '4711');
     await fireEvent.click(screen.getByTestId('print-task'));
     expect((await screen.findByTestId<HTMLInputElement>('print-number')).value).toBe('4711');
-    expect(screen.getByTestId<HTMLSelectElement>('preset').value).toBe('D3');
+    await waitFor(() => expect(screen.getByTestId<HTMLSelectElement>('preset').value).toBe('D3'));
+    expect(document.activeElement?.textContent).toContain('計算用紙の印刷');
   });
 });
 
