@@ -7,10 +7,10 @@ use nintei_training::{ReviewEntry, ReviewKey, ReviewLine};
 use super::ReviewPaper;
 use crate::WorksheetPart;
 use crate::page::{Align, Area, Canvas, Grey, Stroke, Style};
+use crate::sheet::PAPER;
 use crate::sheet::cells::{self, NOTHING, PADDING, head, label, section};
 use crate::sheet::choices;
 use crate::sheet::frame::{FOOTER_TOP, TITLE_BOTTOM};
-use crate::sheet::PAPER;
 
 /// Heights of a row about the case, of a condition, of a line to write into and of the heads; millimetres.
 const ROW: f32 = 6.4;
@@ -66,9 +66,8 @@ fn case(canvas: &mut Canvas<'_>, area: Area, paper: &ReviewPaper<'_>) -> Area {
     let exercise = paper.exercise;
     let previous = exercise.previous.as_ref();
     let day = |day: Option<chrono::NaiveDate>| day.map_or_else(|| NOTHING.to_owned(), wareki::with_western);
-    let of = |read: &dyn Fn(&Certification) -> Option<String>| {
-        previous.and_then(read).unwrap_or_else(|| NOTHING.to_owned())
-    };
+    let of =
+        |read: &dyn Fn(&Certification) -> Option<String>| previous.and_then(read).unwrap_or_else(|| NOTHING.to_owned());
     let stability = match exercise.stability {
         Stability::Stable => "安定",
         Stability::Unstable => "不安定",
@@ -175,7 +174,11 @@ fn periods(canvas: &mut Canvas<'_>, area: Area, paper: &ReviewPaper<'_>, shown: 
         match value {
             Some(value) => canvas.text(place, Style::bold(10.0).align(Align::Right), line.name(), &value),
             None => {
-                let unit = if matches!(line, ReviewLine::Start | ReviewLine::End) { "年　　　月　　　日" } else { "か月" };
+                let unit = if matches!(line, ReviewLine::Start | ReviewLine::End) {
+                    "年　　　月　　　日"
+                } else {
+                    "か月"
+                };
                 canvas.text(place, Style::plain(8.0).align(Align::Right), line.name(), unit);
             }
         }

@@ -1,5 +1,7 @@
 //! At what size a text fits its place, and where its lines break.
 
+use std::ops::Range;
+
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 
@@ -115,25 +117,28 @@ impl Breakable {
     }
 
     /// The lines in `room`, in em.
-    fn broken(&self, room: f32) -> Vec<Line> {
-        let lines = break_lines(&self.whole, &self.breaks, room);
-        if self.part > room {
+    fn broken(&self, room: f32) -> Vec<Range<usize>> {
+        let lines = break_ranges(&self.whole.glyphs, &self.breaks, room);
+        if self.part > room || lines.len() == 1 {
             return lines;
         }
-        let parts = break_lines(&self.whole, &self.between_parts, room);
+        let parts = break_ranges(&self.whole.glyphs, &self.between_parts, room);
         if parts.len() <= lines.len() { parts } else { lines }
     }
 
     /// How many lines there are in `room`, and how long the longest of them is; both lengths in em.
     pub(crate) fn lines(&self, room: f32) -> (usize, f32) {
         let lines = self.broken(room);
-        (lines.len(), lines.iter().map(Line::width).fold(0.0, f32::max))
+        let width = |line: &Range<usize>| self.whole.glyphs[line.clone()].iter().map(|glyph| glyph.width).sum();
+        (lines.len(), lines.iter().map(width).fold(0.0, f32::max))
     }
 
     /// The same lines at `size` points, to be drawn.
     pub(crate) fn fitted(&self, room: f32, size: f32) -> Fitted {
         let Line { missing, variants, .. } = self.whole.clone();
-        Fitted { size, lines: self.broken(room), missing, variants, shortened: false }
+        let lines = self.broken(room).into_iter();
+        let lines = lines.map(|line| Line { glyphs: self.whole.glyphs[line].to_vec(), ..Line::default() }).collect();
+        Fitted { size, lines, missing, variants, shortened: false }
     }
 }
 
@@ -168,7 +173,12 @@ fn breaks(text: &str) -> Vec<bool> {
 }
 
 fn break_lines(whole: &Line, breaks: &[bool], room: f32) -> Vec<Line> {
-    let glyphs = &whole.glyphs;
+    let lines = break_ranges(&whole.glyphs, breaks, room);
+    lines.into_iter().map(|line| Line { glyphs: whole.glyphs[line].to_vec(), ..Line::default() }).collect()
+}
+
+/// Which glyphs stand on each line, without the blanks at its end; at least one line.
+fn break_ranges(glyphs: &[super::Glyph], breaks: &[bool], room: f32) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
     while start < glyphs.len() {
@@ -182,18 +192,14 @@ fn break_lines(whole: &Line, breaks: &[bool], room: f32) -> Vec<Line> {
             // Where no line may end, a long word is cut.
             end = (start + 1..=end).rev().find(|place| breaks.get(*place) == Some(&true)).unwrap_or(end);
         }
-        lines.push(trimmed(&glyphs[start..end]));
+        let last = glyphs[start..end].iter().rposition(|glyph| glyph.character != ' ');
+        lines.push(start..last.map_or(start, |last| start + last + 1));
         start = end;
     }
     if lines.is_empty() {
-        lines.push(Line::default());
+        lines.push(0..0);
     }
     lines
-}
-
-fn trimmed(glyphs: &[super::Glyph]) -> Line {
-    let end = glyphs.iter().rposition(|glyph| glyph.character != ' ').map_or(0, |last| last + 1);
-    Line { glyphs: glyphs[..end].to_vec(), ..Line::default() }
 }
 
 /// The first `allowed` lines, the last of them ending in ….

@@ -139,7 +139,11 @@ fn said(canvas: &mut Canvas<'_>, area: Area, case: &Case<'_>) -> Area {
                 said.push(("状態の安定性", stability.to_owned()));
             }
             LineKind::Given { minutes, stated } => {
-                let made_up = if *stated { "（設例で示す時間。図をたどった値ではありません）" } else { "" };
+                let made_up = if *stated {
+                    "（設例で示す時間。図をたどった値ではありません）"
+                } else {
+                    ""
+                };
                 said.push(("設例で示す時間", format!("{}　{minutes}分{made_up}", line.label)));
             }
             _ => {}

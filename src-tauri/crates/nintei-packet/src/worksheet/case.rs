@@ -9,6 +9,10 @@ use super::{WorksheetPaper, WorksheetPart};
 use crate::page::{Align, Area, Canvas, Stroke, Style};
 use crate::sheet::cells::PADDING;
 
+/// Widths of a cell that takes a sentence about an open value, and of one that takes a word; millimetres.
+const ROOMY: f32 = 30.0;
+const NARROW: f32 = 20.0;
+
 /// The case of an exercise.
 pub(super) struct Case<'a> {
     pub(super) paper: &'a WorksheetPaper<'a>,
@@ -67,18 +71,25 @@ impl<'a> Case<'a> {
     /// Whether there is more than scores and figures: the sums, or a tree to be traced in the textbook.
     pub(super) fn has_total(&self) -> bool {
         self.lines.iter().any(|line| {
-            matches!(line.kind, LineKind::Subtotal | LineKind::Given { .. } | LineKind::Minutes { to_trace: Some(_), .. })
+            matches!(
+                line.kind,
+                LineKind::Subtotal | LineKind::Given { .. } | LineKind::Minutes { to_trace: Some(_), .. }
+            )
         })
     }
 
     /// A cell to write a number into, with its unit; in the key the right value.
     pub(super) fn number(&self, canvas: &mut Canvas<'_>, cell: Area, id: &LineId, unit: &str, size: f32) {
         canvas.outline(Stroke::Thin, cell);
-        let place = cell.inset(PADDING, 0.3);
+        let place = cell.inset(if cell.width < NARROW { 0.5 } else { PADDING }, 0.3);
         match self.value(id) {
             None => canvas.text(place, Style::plain(7.0).align(Align::Right), unit, unit),
             Some(line) if line.open => {
-                let words = format!("{}{unit}（表では定まりません）", line.value);
+                let words = match cell.width {
+                    ROOMY.. => format!("{}{unit}（表では定まりません）", line.value),
+                    NARROW.. => format!("未確定 {}{unit}", line.value),
+                    _ => line.value.clone(),
+                };
                 canvas.text(place, Style::plain(7.0).align(Align::Right).lines(2), unit, &words);
             }
             Some(line) => canvas.text(place, Style::bold(size).align(Align::Right), unit, &line.value),

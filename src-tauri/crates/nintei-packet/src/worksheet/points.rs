@@ -90,7 +90,11 @@ fn table(canvas: &mut Canvas<'_>, page: Area, groups: &[Group<'_>], case: &Case<
         let (row, further) = rest.split_top(SUM);
         let cells = Cells::of(row);
         let words = Area { width: row.width - CELL, ..row };
-        label(canvas, Area { x: cells.options.right() - 50.0, width: 50.0, ..words }, &format!("第{}群の合計", group.number));
+        label(
+            canvas,
+            Area { x: cells.options.right() - 50.0, width: 50.0, ..words },
+            &format!("第{}群の合計", group.number),
+        );
         case.number(canvas, cells.cell, &group.sum.id, "点", 11.0);
         canvas.outline(Stroke::Heavy, cells.cell);
         canvas.outline(Stroke::Thin, Area { y: top, height: row.bottom() - top, ..body });

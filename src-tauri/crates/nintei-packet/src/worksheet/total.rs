@@ -55,9 +55,7 @@ fn title(canvas: &mut Canvas<'_>, area: Area, words: &str) -> Area {
 /// The minutes of every tree, in the order of the sheet.
 fn minutes(canvas: &mut Canvas<'_>, area: Area, case: &Case<'_>) -> Area {
     let mut rest = title(canvas, area, "樹形図の時間");
-    let lines = case.lines.iter().filter(|line| {
-        matches!(line.kind, LineKind::Minutes { .. } | LineKind::Given { .. })
-    });
+    let lines = case.lines.iter().filter(|line| matches!(line.kind, LineKind::Minutes { .. } | LineKind::Given { .. }));
     let mut lines: Vec<&Line> = lines.collect();
     lines.sort_by(|one, other| one.id.cmp(&other.id));
     let top = rest.y;
@@ -159,7 +157,8 @@ fn addition(canvas: &mut Canvas<'_>, area: Area, case: &Case<'_>) {
         let (one, second) = rest.split_left(28.0);
         [level, one, second]
     };
-    for (cell, words) in columns(heads).into_iter().zip(["加算前の合計が当たる区分", "一段階", "二段階目にさらに"]) {
+    for (cell, words) in columns(heads).into_iter().zip(["加算前の合計が当たる区分", "一段階", "二段階目にさらに"])
+    {
         head(canvas, cell, &[words]);
     }
     rest = further;
@@ -202,7 +201,8 @@ fn level(canvas: &mut Canvas<'_>, area: Area, case: &Case<'_>) {
     label(canvas, name, "要介護状態区分等");
     canvas.outline(Stroke::Heavy, cell);
     if let Some(line) = case.value(&LineId::Level) {
-        let words = if line.open { format!("{}（表では定まりません）", line.value) } else { line.value.clone() };
+        let words =
+            if line.open { format!("{}（表では定まりません）", line.value) } else { line.value.clone() };
         let style = if line.open { Style::bold(9.0).lines(2) } else { Style::bold(15.0) };
         canvas.text(cell.inset(PADDING, 0.5), style.align(Align::Centre), "要介護状態区分等", &words);
     }

@@ -56,7 +56,10 @@ impl Drawing<'_, '_> {
                 for (arm, next) in arms.iter().zip(&placed.below) {
                     let open = on_way && arm.open;
                     if let Some(stub) = placed.stub.filter(|_| open) {
-                        heavy.push(Line { from: (stub.to.0, stub.to.1.min(next.axis())), to: (stub.to.0, stub.to.1.max(next.axis())) });
+                        heavy.push(Line {
+                            from: (stub.to.0, stub.to.1.min(next.axis())),
+                            to: (stub.to.0, stub.to.1.max(next.axis())),
+                        });
                     }
                     self.part(next, &arm.next, Some(arm.label), open, heavy);
                 }

@@ -3,6 +3,8 @@
 mod draw;
 mod placing;
 mod plan;
+#[cfg(test)]
+mod tests;
 mod values;
 mod words;
 
@@ -90,7 +92,8 @@ impl Figures {
         let key = (std::ptr::from_ref(rules).addr(), tree);
         if !self.0.contains_key(&key) {
             let planned = planned(book.canvas.fonts, book.paper, figure, doubts(figure).len());
-            let planned = planned.ok_or_else(|| PacketError::FigureTooLarge { tree: rules.tree_name(tree).to_owned() })?;
+            let planned =
+                planned.ok_or_else(|| PacketError::FigureTooLarge { tree: rules.tree_name(tree).to_owned() })?;
             self.0.insert(key, planned);
         }
         self.0.get(&key).ok_or_else(|| PacketError::FigureTooLarge { tree: rules.tree_name(tree).to_owned() })

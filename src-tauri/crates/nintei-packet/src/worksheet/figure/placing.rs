@@ -14,8 +14,9 @@ pub(super) struct Size {
 /// A question or an end, as large as its words are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Part {
-    /// The words of the branch that leads here; nothing at the root.
-    pub(super) label: Size,
+    /// The words of the branch that leads here, broken narrower or wider: one of them is placed. None at the root. At
+    /// an end the first is placed.
+    pub(super) labels: Vec<Size>,
     /// The box of the question or of the minutes.
     pub(super) body: Size,
     /// What follows, from above; nothing at an end.
@@ -35,6 +36,8 @@ pub(super) struct Distances {
     pub(super) caption: Unit,
     /// From above to below between anything and anything else, at least.
     pub(super) between: Unit,
+    /// What stands nearer than this from side to side is kept apart from above to below.
+    pub(super) beside: Unit,
 }
 
 impl Distances {
@@ -96,36 +99,53 @@ fn part(part: &Part, depth: usize, distances: &Distances) -> Placed {
     let x = distances.left(depth);
     let entry = (depth > 0).then_some(Line { from: (x - distances.lead, 0), to: (x, 0) });
     if part.below.is_empty() {
-        let label = Rect { x, y: -part.label.height / 2, size: part.label };
-        let after = if part.label.width > 0 { distances.stub } else { 0 };
+        let size = part.labels.first().copied().unwrap_or_default();
+        let label = Rect { x, y: -size.height / 2, size };
+        let after = if size.width > 0 { distances.stub } else { 0 };
         let left = label.right() + after;
         let body = Rect { x: left, y: -part.body.height / 2, size: part.body };
         let link = (after > 0).then_some(Line { from: (label.right(), 0), to: (left, 0) });
         return Placed { label, body, entry, link, stub: None, below: Vec::new() };
     }
     let body = Rect { x, y: -part.body.height / 2, size: Size { width: distances.column(depth), ..part.body } };
-    let label = Rect { x, y: body.y - distances.caption - part.label.height, size: part.label };
     let mut below: Vec<Placed> = Vec::with_capacity(part.below.len());
     let mut above = Vec::new();
     for next in &part.below {
         let mut next = self::part(next, depth + 1, distances);
         let mut own = Vec::new();
         occupy(&next, &mut own);
-        let down = push_down(&above, &own, distances.between);
+        let down = push_down(&above, &own, distances);
         move_down(&mut next, down);
         above.extend(own.into_iter().map(|rect| Rect { y: rect.y + down, ..rect }));
         below.push(next);
     }
     let middle = (below.first().map_or(0, Placed::axis) + below.last().map_or(0, Placed::axis)) / 2;
     below.iter_mut().for_each(|next| move_down(next, -middle));
+    let mut after = Vec::new();
+    below.iter().for_each(|next| occupy(next, &mut after));
+    let label = label(part, body, &after, distances);
     let stub = Some(Line { from: (body.right(), 0), to: (body.right() + distances.stub, 0) });
     Placed { label, body, entry, link: None, stub, below }
 }
 
+/// The words of a branch above the box that they lead to: of all ways to break them the one that reaches up the least,
+/// where wider ones must stay above what follows (`after`) too.
+fn label(part: &Part, body: Rect, after: &[Rect], distances: &Distances) -> Rect {
+    let placed = part.labels.iter().map(|size| {
+        let reaches = body.x + size.width + distances.beside;
+        let above = after.iter().filter(|rect| rect.x <= reaches).map(|rect| rect.y - distances.between);
+        let bottom = above.fold(body.y - distances.caption, Unit::min);
+        Rect { x: body.x, y: bottom - size.height, size: *size }
+    });
+    placed.max_by_key(|label| label.y).unwrap_or(Rect { size: Size::default(), ..body })
+}
+
 /// How far `own` must go down to lie below `above` wherever both have something.
-fn push_down(above: &[Rect], own: &[Rect], between: Unit) -> Unit {
+fn push_down(above: &[Rect], own: &[Rect], distances: &Distances) -> Unit {
+    let (between, beside) = (distances.between, distances.beside);
     let pairs = above.iter().flat_map(|upper| own.iter().map(move |lower| (upper, lower)));
-    let meeting = pairs.filter(|(upper, lower)| upper.x <= lower.right() && lower.x <= upper.right());
+    let near = |upper: &Rect, lower: &Rect| upper.x <= lower.right() + beside && lower.x <= upper.right() + beside;
+    let meeting = pairs.filter(|(upper, lower)| near(upper, lower));
     meeting.map(|(upper, lower)| upper.bottom() + between - lower.y).max().unwrap_or_default()
 }
 

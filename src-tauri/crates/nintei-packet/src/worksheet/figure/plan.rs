@@ -13,13 +13,15 @@ const STEP: f32 = 0.25;
 /// Space beside and above the words in a box.
 pub(super) const BESIDE: Unit = 55;
 const ABOVE: Unit = 45;
-/// Characters to a line of a question or of the words above it: at most, at least, and the steps between.
+/// Characters to a line of a question: at most, at least, and the steps between.
 const WIDEST: f32 = 13.0;
 const NARROWEST: f32 = 4.05;
-const NARROWER: f32 = 0.5;
+const NARROWER: f32 = 1.0;
 /// From which depth on the columns may be narrower than those before, and how narrow: few branches reach so far.
-const DEEP: [usize; 3] = [3, 4, 6];
+const DEEP: [usize; 2] = [3, 5];
 const DEEP_WIDEST: [f32; 4] = [WIDEST, 7.05, 5.55, NARROWEST];
+/// How much wider than its box the words above a question may be.
+const WIDER: [f32; 5] = [1.0, 1.4, 2.0, 2.8, 4.0];
 /// Characters to a line of the words before an end, and of an end, at most; and of the former at least.
 const LONGEST: f32 = 22.0;
 const LONGEST_END: f32 = 8.05;
@@ -41,33 +43,33 @@ pub(super) struct Plan {
 /// The figure as large as `room` and `largest` (points) allow; none where it does not fit at a legible size.
 pub(super) fn plan(fonts: &Fonts, figure: &CaseFigure<'_>, room: Size, largest: f32) -> Option<Plan> {
     let words = Words::of(fonts, figure, "");
-    let mut size = largest;
-    loop {
-        if let Some(plan) = at_size(&words, room, size) {
-            return Some(plan);
-        }
-        if size <= Style::FLOOR {
-            return None;
-        }
-        size = (size - STEP).max(Style::FLOOR);
+    if let Some(plan) = at_size(&words, room, largest) {
+        return Some(plan);
     }
+    let mut best = at_size(&words, room, Style::FLOOR)?;
+    let mut too_large = largest;
+    while too_large - best.size > STEP {
+        let steps = ((too_large - best.size) / STEP / 2.0).ceil();
+        let size = best.size + steps * STEP;
+        match at_size(&words, room, size) {
+            Some(plan) => best = plan,
+            None if size >= too_large => break,
+            None => too_large = size,
+        }
+    }
+    Some(best)
 }
 
-/// The lowest figure at this size that fits.
+/// The figure at this size with the widest columns that fit.
 fn at_size(words: &Words, room: Size, size: f32) -> Option<Plan> {
     let em = size * 25.4 / 72.0;
-    let mut lowest: Option<(Part, Distances, Plan)> = None;
-    for measure in Measure::all(em, room.width) {
+    Measure::all(em, room.width).into_iter().find_map(|measure| {
         let distances = measure.distances(words);
-        if let Some(root) = measure.part(words, 0, &distances) {
-            let (placed, whole) = place(&root, &distances);
-            let fits = whole.width <= room.width && whole.height <= room.height;
-            if fits && lowest.as_ref().is_none_or(|(_, _, lowest)| whole.height < lowest.whole.height) {
-                lowest = Some((root, distances, Plan { size, placed, whole }));
-            }
-        }
-    }
-    lowest.map(|(root, distances, plan)| spread(&root, &distances, room, plan))
+        let root = measure.part(words, 0, &distances)?;
+        let (placed, whole) = place(&root, &distances);
+        let fits = whole.width <= room.width && whole.height <= room.height;
+        fits.then(|| spread(&root, &distances, room, Plan { size, placed, whole }))
+    })
 }
 
 /// The same figure with as much space between its parts as the page has.
@@ -150,6 +152,7 @@ impl Measure {
             lead: self.ems(0.6),
             caption: self.ems(0.15),
             between: self.ems(0.36),
+            beside: self.ems(0.6),
         }
     }
 
@@ -157,8 +160,7 @@ impl Measure {
         if words.below.is_empty() {
             return;
         }
-        let widest = self.widest(depth);
-        let width = self.boxed(&words.body, widest).width.max(self.set(&words.label, widest).width);
+        let width = self.boxed(&words.body, self.widest(depth)).width;
         match columns.get_mut(depth) {
             Some(column) => *column = width.max(*column),
             None => columns.push(width),
@@ -171,7 +173,7 @@ impl Measure {
         if !words.below.is_empty() {
             let below = words.below.iter().map(|next| self.part(next, depth + 1, distances));
             return Some(Part {
-                label: self.set(&words.label, self.widest(depth)),
+                labels: self.labels(&words.label, depth, distances),
                 body: self.boxed(&words.body, self.widest(depth)),
                 below: below.collect::<Option<_>>()?,
             });
@@ -183,7 +185,18 @@ impl Measure {
         if longest < SHORTEST && left < whole {
             return None;
         }
-        Some(Part { label: self.set(&words.label, longest), body, below: Vec::new() })
+        let label = self.set(&words.label, longest);
+        Some(Part { labels: vec![label], body, below: Vec::new() })
+    }
+
+    /// The words above a question, broken at its box's width and wider.
+    fn labels(&self, words: &Breakable, depth: usize, distances: &Distances) -> Vec<Size> {
+        let column = distances.columns.get(depth).map_or(NARROWEST, |column| *column as f32 / 100.0 / self.em);
+        let left = (self.room - distances.left(depth)) as f32 / 100.0 / self.em - 0.02;
+        let widths = WIDER.iter().map(|times| (column * times).min(left));
+        let mut labels: Vec<Size> = widths.map(|width| self.set(words, width)).filter(|size| size.width > 0).collect();
+        labels.dedup();
+        labels
     }
 
     /// Words in lines of so many characters at most.

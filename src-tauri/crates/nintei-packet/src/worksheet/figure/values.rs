@@ -7,15 +7,15 @@ use nintei_survey::ItemId;
 use nintei_training::LineId;
 
 use super::super::case::Case;
-use crate::page::{Align, Area, Canvas, Stroke, Style};
-use crate::sheet::cells;
+use crate::page::{Align, Area, Canvas, Grey, Stroke, Style};
 
 /// Heights of the row of scores and of a row of answers, millimetres.
 const SCORES: f32 = 6.4;
-const ROW: f32 = 3.9;
+const ROW: f32 = 3.6;
 /// Rows of answers.
-const ROWS: f32 = 3.0;
-/// Space after an answer, millimetres.
+const ROWS: f32 = 4.0;
+/// Space after a score and after an answer, millimetres.
+const AFTER_SCORE: f32 = 1.5;
 const AFTER: f32 = 3.2;
 /// Width of the cell of a score, millimetres.
 const CELL: f32 = 19.0;
@@ -57,17 +57,20 @@ impl<'a, 'c> Values<'a, 'c> {
     pub(super) fn draw(&self, canvas: &mut Canvas<'_>, area: Area) {
         let (row, mut rest) = area.split_top(SCORES);
         let row = Area { height: row.height - 0.8, ..row };
-        let style = Style::plain(cells::LABEL);
-        let names: f32 = self.scores.values().map(|name| canvas.width(style, name) + 2.4).sum();
+        let style = Style::plain(Style::FLOOR).align(Align::Centre);
+        let width = |canvas: &Canvas<'_>, name: &str| canvas.width(style, name) + 1.6;
+        let names: f32 = self.scores.values().map(|name| width(canvas, name)).sum();
         let count = f32::from(u16::try_from(self.scores.len()).unwrap_or(1).max(1));
-        let cell = CELL.min((row.width - names) / count - 2.0);
+        let cell = CELL.min((row.width - names) / count - AFTER_SCORE);
         let mut place = row;
         for (group, name) in &self.scores {
-            let (label, further) = place.split_left(canvas.width(style, name) + 2.4);
+            let (label, further) = place.split_left(width(canvas, name));
             let (value, further) = further.split_left(cell);
-            cells::label(canvas, label, name);
+            canvas.fill(Grey::LABEL, label);
+            canvas.outline(Stroke::Hair, label);
+            canvas.text(label, style, name, name);
             self.case.number(canvas, value, &LineId::Sum { group: *group }, "点", 9.0);
-            place = further.split_left(2.0).1;
+            place = further.split_left(AFTER_SCORE).1;
         }
         let (name, answer) = (Style::plain(Style::FLOOR), Style::bold(7.0));
         let (mut x, first) = (rest.x, rest);
