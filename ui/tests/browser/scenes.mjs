@@ -3,6 +3,7 @@
 import { aboutScenes } from './about-scenes.mjs';
 import { boardScenes } from './board-scenes.mjs';
 import { courseScenes } from './course-scenes.mjs';
+import { peopleScenes } from './people-scenes.mjs';
 import { trainingScenes } from './training-scenes.mjs';
 
 /** Opens the case in row `row` of the list on `tab`. */
@@ -373,7 +374,7 @@ const official = {
 };
 
 /** What is done before each look, by name. */
-export const scenes = { ...vault, ...cases, ...offices, ...rule, ...survey, ...tabs, ...visits, ...results, ...official, ...boardScenes, ...trainingScenes, ...aboutScenes, ...courseScenes };
+export const scenes = { ...vault, ...cases, ...offices, ...rule, ...survey, ...tabs, ...visits, ...results, ...official, ...boardScenes, ...peopleScenes, ...trainingScenes, ...aboutScenes, ...courseScenes };
 
 /** Scenes that are photographed from top to bottom. */
 export const wholePage = (name) => /-(all|paths|list|new|complete)$/.test(name);

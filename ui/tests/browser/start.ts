@@ -15,6 +15,7 @@ import { keepPrinting } from './sample-board';
 import { fill } from './sample-cases';
 import { fillJudging, supplemented } from './sample-judging';
 import { fillOfficial } from './sample-official';
+import { fillPeople } from './sample-people';
 import { sampleSheet } from './sample-sheet';
 import { addSupplements } from './sample-supplements';
 import { fillTraining } from './sample-training';
@@ -46,6 +47,7 @@ backEnd.training.exercises.paper = () => Promise.resolve(sampleSheet(4));
 backEnd.board.content = () => sampleSheet(2);
 backEnd.training.recordSheets.paper = () => Promise.resolve(sampleSheet(1));
 if (ask.get('packet') === 'running') keepPrinting(backEnd);
+if (ask.has('people')) fillPeople(backEnd, Number(ask.get('me') ?? 1), Number(ask.get('wait') ?? 0));
 fillOfficial(backEnd, ask.get('official') ?? 'some');
 backEnd.install();
 

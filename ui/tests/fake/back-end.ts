@@ -112,6 +112,7 @@ export class FakeBackEnd {
     },
     unlock: ({ number, passphrase }) => {
       if (passphrase !== this.passphrase) {
+        this.people.tried = true;
         throw refuse('wrong-passphrase', 'パスフレーズが違います。入力し直してください。忘れたときは回復コードで開けます。');
       }
       this.people.me = typeof number === 'number' ? number : 1;

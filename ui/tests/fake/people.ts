@@ -17,6 +17,8 @@ export class FakePeople {
   lockAfter = 10;
   /** Seconds that `attempt_wait` answers. */
   wait = 0;
+  /** Whether a passphrase was tried and was wrong. */
+  tried = false;
   private messages: Channel | null = null;
 
   constructor(private readonly passphrase: () => string) {}

@@ -1,11 +1,12 @@
 //! `nintei packet`: the papers of a meeting as PDF.
 
-use std::env;
 use std::fs::OpenOptions;
 use std::io::{self, BufRead, ErrorKind, Read, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use chrono::{Local, NaiveDate};
 use clap::{Args, ValueEnum};
@@ -13,7 +14,7 @@ use nintei_board::MeetingId;
 use nintei_case::board::MeetingPapers;
 use nintei_case::{Tables, supplements};
 use nintei_packet::{Audience, Fonts, Sheet};
-use nintei_store::{JudgmentOccasion, Stamp, Store};
+use nintei_store::{Attempts, JudgmentOccasion, Role, Store, StoreError, UserNumber};
 use zeroize::Zeroizing;
 
 use crate::paper::On;
@@ -27,6 +28,9 @@ pub struct PacketArguments {
     /// データのフォルダ、またはその中のデータファイル。
     #[arg(long, value_name = "FILE")]
     store: PathBuf,
+    /// 利用者番号。書かなければ、ただ一人の利用者か利用者1です。
+    #[arg(long, value_name = "N")]
+    user: Option<UserNumber>,
     /// 会議。第何回かを番号で書きます。
     #[arg(long, value_name = "ID")]
     meeting: u32,
@@ -68,7 +72,7 @@ pub fn run(arguments: &PacketArguments) -> ExitCode {
 
 fn print(arguments: &PacketArguments) -> Result<Vec<String>, Stop> {
     let tables = Tables::load().map_err(|error| Stop::Broken(error.to_string()))?;
-    let mut store = Store::unlock(folder_of(&arguments.store), &passphrase()?)?;
+    let mut store = open(folder_of(&arguments.store), arguments.user, &passphrase()?)?;
     let tables = supplements::laid_over(&tables, &store);
     let meeting = key_of(&store, arguments.meeting)?;
     let (audience, paper) = (arguments.audience.into(), arguments.paper.into());
@@ -81,7 +85,7 @@ fn print(arguments: &PacketArguments) -> Result<Vec<String>, Stop> {
     let Some(Sheet { pdf, warnings, .. }) = drawn else { return Ok(Vec::new()) };
     write(&arguments.out, &pdf, arguments.replace)?;
     if audience == Audience::Members {
-        let stamp = Stamp { at: now, by: user() };
+        let stamp = store.signed_in().stamp(now);
         papers.made().try_for_each(|made| made.put(&mut store, JudgmentOccasion::Printed, &stamp))?;
     }
     Ok(warnings.iter().map(ToString::to_string).collect())
@@ -103,6 +107,31 @@ fn key_of(store: &Store, number: u32) -> Result<MeetingId, Stop> {
     found.map(|kept| kept.id).ok_or_else(missing)
 }
 
+/// Opens the store for a user who prepares meetings. After wrong passphrases in a row it waits first: a new process
+/// knows of no time gone by.
+fn open(folder: &Path, user: Option<UserNumber>, passphrase: &str) -> Result<Store, Stop> {
+    let started = Instant::now();
+    let mut attempts = Attempts::new(folder, started);
+    let store = match Store::sign_in(folder, user, passphrase, &mut attempts, started) {
+        Err(StoreError::TooManyAttempts { seconds }) => {
+            eprintln!("パスフレーズの誤りが続いたため、{seconds}秒待ってから開きます。");
+            thread::sleep(Duration::from_secs(seconds));
+            Store::sign_in(folder, user, passphrase, &mut attempts, Instant::now())?
+        }
+        opened => opened?,
+    };
+    let me = store.signed_in();
+    if me.one_time {
+        let sentence = "一度だけ使えるパスフレーズです。先に、プログラムの画面で自分のパスフレーズを決めてください。";
+        return Err(Stop::Refused(sentence.to_owned()));
+    }
+    if !me.entry.roles.contains(&Role::Secretariat) {
+        let sentence = format!("利用者{}は事務局の役割がないため、会議の資料を印刷できません。", me.number);
+        return Err(Stop::Refused(sentence));
+    }
+    Ok(store)
+}
+
 fn passphrase() -> Result<Zeroizing<String>, Stop> {
     let mut line = Zeroizing::new(String::new());
     let read = io::stdin().lock().take(LONGEST).read_line(&mut line);
@@ -112,10 +141,6 @@ fn passphrase() -> Result<Zeroizing<String>, Stop> {
     let end = line.trim_end_matches(['\n', '\r']).len();
     line.truncate(end);
     Ok(line)
-}
-
-fn user() -> String {
-    ["USER", "USERNAME"].into_iter().find_map(|name| env::var(name).ok()).unwrap_or_default()
 }
 
 fn write(place: &Path, content: &[u8], replace: bool) -> Result<(), Stop> {

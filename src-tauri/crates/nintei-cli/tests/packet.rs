@@ -12,7 +12,7 @@ use nintei_board::{Mask, MaskedText, Meeting, Panel, TextKey};
 use nintei_case::Tables;
 use nintei_case::board::MeetingPapers;
 use nintei_packet::{Audience, Fonts, Paper};
-use nintei_store::{CaseId, CaseStatus, KeyCosts, Stamp, Store};
+use nintei_store::{CaseId, CaseStatus, KeyCosts, Role, Stamp, Store, UserEntry};
 use nintei_survey::{Application, ApplicationKind, CareLevel, Certification, InsuredCategory, Overview};
 use tempfile::TempDir;
 
@@ -154,4 +154,29 @@ fn a_wrong_passphrase_an_unknown_meeting_and_a_file_that_is_there_are_refused_an
     let replaced = packet(folder.path(), "secretariat", &out, &["--meeting", "12", "--replace"], PASSPHRASE);
     assert!(replaced.status.success(), "{:?}", refusal(&replaced));
     assert!(fs::read(&out).unwrap().starts_with(b"%PDF"));
+}
+
+#[test]
+fn a_user_is_named_by_number_and_only_who_prepares_meetings_prints() {
+    const OWN: &str = "みどりの窓口に並ぶひとびと";
+    let (folder, _) = store();
+    for (name, role) in [("架空 二", Role::Investigator), ("架空 三", Role::Secretariat)] {
+        let mut store = Store::unlock(folder.path(), PASSPHRASE).unwrap();
+        let entry = UserEntry { name: name.to_owned(), roles: [role].into(), investigator: None };
+        let (number, given) = store.add_user(&entry, PASSPHRASE, &stamp()).unwrap();
+        drop(store);
+        let out = folder.path().join(format!("{number}.pdf"));
+        let (user, asked) = (number.to_string(), ["--meeting", "12", "--user"]);
+        let arguments = [&asked[..], &[user.as_str()]].concat();
+        let (code, sentence) = refusal(&packet(folder.path(), "secretariat", &out, &arguments, given.printed()));
+        assert_eq!(code, Some(2));
+        assert!(sentence.contains("自分のパスフレーズを決めて"), "{sentence}");
+        let now = std::time::Instant::now();
+        let mut attempts = nintei_store::Attempts::new(folder.path(), now);
+        let signed_in = Store::sign_in(folder.path(), Some(number), given.printed(), &mut attempts, now);
+        signed_in.unwrap().change_passphrase(given.printed(), OWN, OWN, &stamp()).unwrap();
+        let output = packet(folder.path(), "secretariat", &out, &arguments, OWN);
+        assert_eq!(output.status.success(), role == Role::Secretariat, "{:?}", refusal(&output));
+        assert_eq!(out.exists(), role == Role::Secretariat);
+    }
 }
