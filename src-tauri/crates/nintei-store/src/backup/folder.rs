@@ -85,21 +85,19 @@ impl<'a> BackupFolder<'a> {
         Ok(self.own()?.iter().map(|(serial, _)| *serial).max().unwrap_or_default() + 1)
     }
 
-    /// Removes all but the `keep` newest backups of this store. How many those were.
-    pub(super) fn keep_newest(&self, keep: u32) -> Result<u32, StoreError> {
-        let mut own = self.own()?;
+    /// Removes all but the `keep` newest backups of this store. How many those were: what cannot be removed now stays
+    /// until the next backup.
+    pub(super) fn keep_newest(&self, keep: u32) -> u32 {
+        let mut own = self.own().unwrap_or_default();
         own.sort_unstable_by(|one, other| other.cmp(one));
-        let mut removed = 0;
-        for (_, path) in own.into_iter().skip(usize::try_from(keep).unwrap_or(usize::MAX)) {
+        let older = own.into_iter().skip(usize::try_from(keep).unwrap_or(usize::MAX));
+        let removed = older.filter(|(_, path)| {
             // Its name goes first, so that nothing half removed is ever taken for a backup.
             let mut unnamed = path.clone().into_os_string();
             unnamed.push(self.unfinished());
-            let unnamed = PathBuf::from(unnamed);
-            fs::rename(&path, &unnamed).map_err(|cause| at(&path, cause))?;
-            remove(&unnamed)?;
-            removed += 1;
-        }
-        Ok(removed)
+            fs::rename(path, &unnamed).is_ok() && remove(Path::new(&unnamed)).is_ok()
+        });
+        removed.fold(0, |count, _| count + 1)
     }
 
     /// The backups of this store with their serial numbers. Others in the folder are none of its business.

@@ -1,6 +1,5 @@
 //! A backup being made.
 
-use std::fs::File;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -11,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::draft::Draft;
 use super::folder::{BackupFolder, files};
-use super::manifest::{Content, Manifest, write_synced};
+use super::manifest::{Content, Manifest, sync, write_synced};
 use super::types::{Backup, BackupPhase, BackupStep};
 use super::{BackupRefusal, check};
 use crate::tables::journal;
@@ -49,7 +48,7 @@ impl Store {
         match self.fill(&draft, &backups, now, step) {
             Ok(Some((lines, sound))) => {
                 let path = draft.finish().map_err(refused)?;
-                let removed = if sound { backups.keep_newest(generations).map_err(refused)? } else { 0 };
+                let removed = if sound { backups.keep_newest(generations) } else { 0 };
                 let length = |path: &Path| path.metadata().map_or(0, |found| found.len());
                 let bytes = files(&path).iter().map(|path| length(path)).sum();
                 Ok(Some(Backup { path, bytes, lines, sound, removed }))
@@ -110,7 +109,7 @@ impl Store {
             }
         }
         database::end_copy(copy)?;
-        File::open(path).and_then(|file| file.sync_all()).map_err(|cause| StoreError::at(path, cause))?;
+        sync(path)?;
         Ok(Some(()))
     }
 }
@@ -125,4 +124,27 @@ fn mark(connection: &Connection) -> Result<String, StoreError> {
         hash.update(first);
         hex::encode(hash.finalize())
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
+
+    use crate::Store;
+    use crate::outside_edits::{edit, stamp, store};
+
+    #[test]
+    fn a_store_that_was_changed_from_outside_is_backed_up_but_takes_the_place_of_no_older_backup() {
+        let (_folder, mut store) = store();
+        let to = tempfile::tempdir().unwrap();
+        let back_up = |store: &mut Store| {
+            store.back_up(to.path(), 1, stamp().at, &mut |_| ControlFlow::Continue(())).unwrap().unwrap()
+        };
+        let sound = back_up(&mut store);
+        edit(&store, "UPDATE journal SET after = '[3]' WHERE seq = 4");
+        let broken = back_up(&mut store);
+        assert_eq!((broken.sound, broken.lines, broken.removed), (false, 3, 0));
+        assert!(sound.path.exists() && broken.path.exists());
+        assert_eq!(Store::backups(to.path()).unwrap().len(), 2);
+    }
 }

@@ -1,7 +1,7 @@
 //! What lies in a backup beside the two files: which store it is of, and what the files must be. Nothing in it is
 //! about a person.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
@@ -119,6 +119,12 @@ pub(super) fn write_synced(path: &Path, bytes: &[u8]) -> Result<(), StoreError> 
         file.sync_all()
     };
     write().map_err(|cause| StoreError::at(path, cause))
+}
+
+/// Waits until what was written to `path` is on the disk. Some systems do so for a file opened to be written alone.
+pub(super) fn sync(path: &Path) -> Result<(), StoreError> {
+    let file = OpenOptions::new().write(true).open(path);
+    file.and_then(|file| file.sync_all()).map_err(|cause| StoreError::at(path, cause))
 }
 
 /// Copies everything from `from` to `to` and says what it was. `None` where `step`, which is told how many bytes have

@@ -25,6 +25,11 @@ pub enum BackupRefusal {
     /// The folder takes no files.
     #[error("控えの保存先「{}」に書き込めません。フォルダの権限と、機器が書込み禁止になっていないかを確かめてください。", .0.display())]
     ReadOnly(PathBuf),
+    /// The folder stopped taking what is written.
+    #[error(
+        "控えの保存先「{}」への書込みが途中で失敗しました。機器の接続を確かめて、もう一度控えをとってください。前の控えはそのまま残っています。", .0.display()
+    )]
+    Interrupted(PathBuf),
     /// The folder is no backup.
     #[error("「{}」はこのプログラムの控えではありません。「nintei-backup-」で始まるフォルダを選んでください。", .0.display())]
     NotABackup(PathBuf),
@@ -58,6 +63,7 @@ impl BackupRefusal {
             Self::NoGenerations => "backup-no-generations",
             Self::NoRoom { .. } => "backup-no-room",
             Self::ReadOnly(_) => "backup-read-only",
+            Self::Interrupted(_) => "backup-interrupted",
             Self::NotABackup(_) => "not-a-backup",
             Self::Newer { .. } => "backup-newer",
             Self::Damaged { .. } => "backup-damaged",
@@ -70,7 +76,33 @@ impl BackupRefusal {
         match error {
             StoreError::DiskFull => Self::NoRoom { mebibytes: bytes.div_ceil(MEBIBYTE) }.into(),
             StoreError::ReadOnly => Self::ReadOnly(folder.to_owned()).into(),
+            StoreError::Database(_) | StoreError::Folder { .. } => Self::Interrupted(folder.to_owned()).into(),
             error => error,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+
+    #[test]
+    fn what_goes_wrong_at_the_place_of_the_backup_is_told_of_that_place() {
+        let (folder, file) = (Path::new("控え先"), Path::new("控え先/nintei.db"));
+        for (error, code, told) in [
+            (StoreError::DiskFull, "backup-no-room", "およそ3MB"),
+            (StoreError::ReadOnly, "backup-read-only", "「控え先」に書き込めません"),
+            (StoreError::Database("SystemIoFailure".to_owned()), "backup-interrupted", "「控え先」への書込み"),
+            (StoreError::at(file, io::ErrorKind::StorageFull.into()), "backup-no-room", "およそ3MB"),
+            (StoreError::at(file, io::ErrorKind::ReadOnlyFilesystem.into()), "backup-read-only", "「控え先」"),
+            (StoreError::at(file, io::ErrorKind::NotConnected.into()), "backup-interrupted", "機器の接続"),
+            (StoreError::OutOfMemory, "out-of-memory", "記憶領域"),
+        ] {
+            let refusal = BackupRefusal::of_writing(error, folder, 2 * 1024 * 1024 + 1);
+            assert_eq!(refusal.code(), code);
+            assert!(refusal.to_string().contains(told), "{refusal}");
         }
     }
 }

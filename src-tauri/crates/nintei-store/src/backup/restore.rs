@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset};
 
 use super::folder::{files, remove};
-use super::manifest::{Content, Manifest, copy};
+use super::manifest::{Content, Manifest, copy, sync};
 use super::types::{BackupPhase, BackupStep, Restored};
 use super::{BackupRefusal, check, restoring};
 use crate::folder::Folder;
@@ -93,7 +93,7 @@ fn read(
     store.connection.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
     drop(store);
     for path in [to_database, to_key_file] {
-        File::open(&path).and_then(|file| file.sync_all()).map_err(|cause| StoreError::at(&path, cause))?;
+        sync(&path)?;
     }
     Ok(Some(journal))
 }
