@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 
 import { placeIn } from '../../../../src/screens/training/calculation/figure-place';
 import type { FakeBackEnd } from '../../../fake/back-end';
@@ -7,19 +7,20 @@ import { pressKey, startProgram } from '../../../fake/page';
 import { whole } from '../../../fake/training';
 import { openCourse, openTask } from '../screen';
 
-let backEnd: FakeBackEnd;
+let backEnd: FakeBackEnd | null = null;
+afterEach(() => backEnd?.remove());
 
-beforeEach(async () => {
+async function open(): Promise<void> {
   backEnd = startProgram();
   openCourse();
   await openTask('7', 'D3');
-});
-afterEach(() => backEnd.remove());
+}
 
 const first = 'question/meal/';
 
 describe('the figure of a tree', () => {
   it('lies in a region of its own, outside the lines that are written in', async () => {
+    await open();
     await fireEvent.click(screen.getByTestId('figure-meal'));
     const dock = await screen.findByTestId('figure-dock');
     expect(dock.textContent).toContain('「食事」の樹形図');
@@ -28,6 +29,7 @@ describe('the figure of a tree', () => {
   });
 
   it('is opened and closed by keyboard from the question, which keeps the focus', async () => {
+    await open();
     screen.getByTestId(`choice-${first}-0`).focus();
     await pressKey('g', { altKey: true, code: 'KeyG' });
     expect(await screen.findByTestId('figure-dock')).toBeTruthy();
@@ -37,6 +39,7 @@ describe('the figure of a tree', () => {
   });
 
   it('marks the question that the learner is at and the branch that the learner took', async () => {
+    await open();
     const taken = whole.key[first]?.arm ?? 0;
     screen.getByTestId(`choice-${first}-0`).focus();
     await fireEvent.click(screen.getByTestId('figure-meal'));
@@ -49,6 +52,7 @@ describe('the figure of a tree', () => {
   });
 
   it('follows the learner into the next tree', async () => {
+    await open();
     await fireEvent.click(screen.getByTestId('figure-meal'));
     screen.getByTestId('choice-question/excretion/-0').focus();
     await waitFor(() => expect(screen.getByTestId('figure-dock').textContent).toContain('「排泄」の樹形図'));
