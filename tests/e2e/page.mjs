@@ -139,9 +139,9 @@ export class Page {
     return this.#session.wait(condition.elementLocated(By.css(selector)), patience, `Nothing on the page is ${selector}`);
   }
 
-  /** Waits until `look` is true. */
-  until(what, look) {
-    return this.#session.wait(look, patience, `Waited in vain: ${what}`);
+  /** Waits until `look` is true; `times` as long where the program has much to do. */
+  until(what, look, times = 1) {
+    return this.#session.wait(look, times * patience, `Waited in vain: ${what}`);
   }
 
   /** Waits for the sentence of a refusal and answers with it. */

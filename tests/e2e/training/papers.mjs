@@ -14,7 +14,9 @@ export async function saved(walk, id, name) {
   await page.until('a place is proposed', async () => (await page.value(`${id}-path`)) !== '');
   await page.type(`${id}-path`, path);
   await page.click(`save-${id}`);
-  await page.says('it is saved', `[data-testid="${id}-saved"]`, new RegExp(name, 'u'));
+  const saved = `[data-testid="${id}-saved"]`;
+  // Every tree is drawn; a program that is not optimised takes its time for it.
+  await page.until(`${name} is saved`, async () => (await page.words(saved)).includes(name), 6);
   return path;
 }
 
@@ -29,7 +31,7 @@ export function papers(walk) {
     await page.click('tab-material');
     await page.choose('preset', 'D3 八つの樹形図から要介護度まで');
     await page.type('print-number', number);
-    await page.at('sheet-page-1');
+    await page.until('the worksheet is shown', async () => (await page.all('[data-testid="sheet-page-1"]')).length > 0, 6);
     await walk.photograph('worksheet');
     const blank = await saved(walk, 'worksheet', '計算用紙.pdf');
     await page.click('worksheet-part-key');
