@@ -5,13 +5,44 @@ import type { ExerciseKind } from "./ExerciseKind";
  * 採点一回: what is kept of a marking. What the learner wrote is not in it.
  */
 export type Attempt = { 
+/**
+ * What was exercised.
+ */
 kind: ExerciseKind, 
+/**
+ * Stable key of the task: `D3/120345`, `own/120345/0a1b2c3d`, `kept/4`, `review/77`, `analysis/5`,
+ * `analysis/office`.
+ */
 task: string, 
+/**
+ * The task as a person reads it: 「D3 課題120345」.
+ */
 title: string, 
+/**
+ * Lines of the task, as far as the learner's way shows them.
+ */
 lines: number, 
+/**
+ * Of which filled in.
+ */
 filled: number, 
+/**
+ * Of which right: also what follows rightly from an earlier error, and what was traced within its range.
+ */
 right: number, 
+/**
+ * Name of the first line that went wrong: 「1-3の得点」.
+ */
 first_wrong: string | null, 
+/**
+ * Why it went wrong: 「得点表の行の読み違い」.
+ */
 cause: string | null, 
+/**
+ * Hints by degree asked for so far in this task.
+ */
 hints: [number, number, number], 
+/**
+ * Whether every line is filled in and none is wrong.
+ */
 complete: boolean, };

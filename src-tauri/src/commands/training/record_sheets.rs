@@ -119,7 +119,9 @@ mod tests {
     fn a_saved_sheet_is_there_after_the_program_was_closed_and_is_printed_with_what_is_written() {
         let (_folder, program) = trial::program();
         let mut sheet = RecordSheet { insurer: "架空市".to_owned(), ..RecordSheet::default() };
-        let row = RecordSheetRow { issue: "特記事項の頻度が書かれていない".to_owned(), ..RecordSheetRow::default() };
+        let row = RecordSheetRow {
+            issue: "特記事項の頻度が書かれていない".to_owned(), ..RecordSheetRow::default()
+        };
         sheet.set(IssueArea::Survey, row);
         let kept = sheet.clone();
         let id = trial::with(&program, move |store, _| Ok(store.save_record_sheet(None, &sheet, &stamp(store))?));
