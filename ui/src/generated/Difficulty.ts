@@ -27,7 +27,7 @@ near_threshold: number | null,
  */
 special_care: Wanted, 
 /**
- * Whether the person is eligible for 認知症加算.
+ * Whether 認知症加算 is added. Where it is not wanted, the person is not eligible.
  */
 dementia_addition: Wanted, 
 /**
