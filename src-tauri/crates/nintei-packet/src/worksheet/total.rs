@@ -13,10 +13,10 @@ use crate::sheet::choices;
 pub(super) const NAME: &str = "基準時間と区分";
 /// Height of a row to write into, of a row of a table and of the heads; millimetres.
 const ROW: f32 = 8.4;
-const TABLE: f32 = 5.6;
+const TABLE: f32 = 6.0;
 const HEAD: f32 = 3.8;
 /// Width of the cells to write into, and of the labels before them; millimetres.
-const CELL: f32 = 32.0;
+const CELL: f32 = 34.0;
 const LABEL: f32 = 36.0;
 /// Space between the columns and between the parts, millimetres.
 const BETWEEN: f32 = 5.0;

@@ -9,6 +9,7 @@ mod values;
 mod words;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use nintei_judgment::{CaseFigure, RuleEdition, TreeId};
 use nintei_training::LineId;
@@ -90,13 +91,14 @@ impl Figures {
         figure: &CaseFigure<'_>,
     ) -> Result<&(PageSize, Plan), PacketError> {
         let key = (std::ptr::from_ref(rules).addr(), tree);
-        if !self.0.contains_key(&key) {
-            let planned = planned(book.canvas.fonts, book.paper, figure, doubts(figure).len());
-            let planned =
-                planned.ok_or_else(|| PacketError::FigureTooLarge { tree: rules.tree_name(tree).to_owned() })?;
-            self.0.insert(key, planned);
+        match self.0.entry(key) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(place) => {
+                let found = planned(book.canvas.fonts, book.paper, figure, doubts(figure).len());
+                let too_large = || PacketError::FigureTooLarge { tree: rules.tree_name(tree).to_owned() };
+                Ok(place.insert(found.ok_or_else(too_large)?))
+            }
         }
-        self.0.get(&key).ok_or_else(|| PacketError::FigureTooLarge { tree: rules.tree_name(tree).to_owned() })
     }
 }
 

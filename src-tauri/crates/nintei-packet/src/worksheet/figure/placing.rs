@@ -34,6 +34,8 @@ pub(super) struct Distances {
     pub(super) lead: Unit,
     /// Between the words of a branch and the box that they lead to.
     pub(super) caption: Unit,
+    /// How much further above that box they may stand to clear what follows it.
+    pub(super) raised: Unit,
     /// From above to below between anything and anything else, at least.
     pub(super) between: Unit,
     /// What stands nearer than this from side to side is kept apart from above to below.
@@ -128,14 +130,16 @@ fn part(part: &Part, depth: usize, distances: &Distances) -> Placed {
     Placed { label, body, entry, link: None, stub, below }
 }
 
-/// The words of a branch above the box that they lead to: of all ways to break them the one that reaches up the least,
-/// where wider ones must stay above what follows (`after`) too.
+/// The words of a branch above the box that they lead to: of all ways to break them the one that reaches up the least.
+/// The first keeps to the width of the box; wider ones must clear what follows (`after`) and still stand by the box.
 fn label(part: &Part, body: Rect, after: &[Rect], distances: &Distances) -> Rect {
-    let placed = part.labels.iter().map(|size| {
+    let lowest = body.y - distances.caption;
+    let placed = part.labels.iter().enumerate().filter_map(|(at, size)| {
         let reaches = body.x + size.width + distances.beside;
-        let above = after.iter().filter(|rect| rect.x <= reaches).map(|rect| rect.y - distances.between);
-        let bottom = above.fold(body.y - distances.caption, Unit::min);
-        Rect { x: body.x, y: bottom - size.height, size: *size }
+        let above = after.iter().filter(|rect| rect.x <= reaches).map(|rect| rect.y - distances.caption);
+        let bottom = above.fold(lowest, Unit::min);
+        let label = Rect { x: body.x, y: bottom - size.height, size: *size };
+        (at == 0 || bottom >= lowest - distances.raised).then_some(label)
     });
     placed.max_by_key(|label| label.y).unwrap_or(Rect { size: Size::default(), ..body })
 }

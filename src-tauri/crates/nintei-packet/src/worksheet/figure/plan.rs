@@ -151,6 +151,7 @@ impl Measure {
             stub: self.ems(0.5),
             lead: self.ems(0.6),
             caption: self.ems(0.15),
+            raised: self.ems(1.0),
             between: self.ems(0.36),
             beside: self.ems(0.6),
         }

@@ -1,4 +1,5 @@
 //! What holds of every figure, whatever its tree.
+#![allow(clippy::expect_used, reason = "a test fails by it")]
 
 use std::path::Path;
 
@@ -101,7 +102,7 @@ proptest! {
     #[test]
     fn no_box_of_any_tree_lies_on_another_and_no_line_runs_through_one(root in any_part(), between in 10..400i32) {
         let root = Part { labels: Vec::new(), ..root };
-        let distances = Distances { columns: vec![2500; 12], stub: 120, lead: 140, caption: 40, between, beside: 100 };
+        let distances = Distances { columns: vec![2500; 12], stub: 120, lead: 140, caption: 40, raised: 200, between, beside: 100 };
         let (placed, whole) = place(&root, &distances);
         assert_well_placed(&placed, whole);
     }
