@@ -62,12 +62,12 @@ export function papers(walk) {
     await page.find('[data-testid="case-row"]');
     const { id, name } = (await listed(page)).find((row) => row.name !== unfinished);
     const { application, notes } = await page.command('open_case', { id });
-    await page.type('search', name);
+    await page.type('search', application.insured_number);
     await page.until('one case is found', async () => (await page.all('[data-testid="case-row"]')).length === 1);
     await page.clickAt('[data-testid="case-row"] [data-open]');
     await walk.openTab('sheet');
     await page.click('to-exercise');
-    await page.type('exercise-name', `${name}の課題`);
+    await page.type('exercise-name', `${application.kana}の課題`);
     await page.click('keep-exercise');
     assert.match(await page.refusal(), /個人の分かる言葉を除いた名/u);
     await page.type('exercise-name', '事例からの課題');
