@@ -2,7 +2,7 @@
 
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -47,7 +47,9 @@ async function until(what, ask) {
 }
 
 async function wire(method, path, body) {
-  const answer = await fetch(`${driver}${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  // The driver waits for ever for a program that ended before it had a window. We do not.
+  const signal = AbortSignal.timeout(180_000);
+  const answer = await fetch(`${driver}${path}`, { method, signal, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
   const { value } = await answer.json();
   if (!answer.ok) throw new Error(`${path}: ${value?.message ?? answer.status}`);
   return value;
@@ -116,12 +118,14 @@ function programs() {
   });
 }
 
-/** Every file of the person's data with the digest of its content. */
+/** Every file of the person's data with the digest of its content. What the window's engine keeps beside it is none. */
 function digests() {
-  return readdirSync(data).sort().map((name) => `${name} ${createHash('sha256').update(readFileSync(join(data, name))).digest('hex')}`).join('\n');
+  return readdirSync(data).filter((name) => name.startsWith('nintei.')).sort().map((name) => `${name} ${createHash('sha256').update(readFileSync(join(data, name))).digest('hex')}`).join('\n');
 }
 
 mkdirSync(pictures, { recursive: true });
+// What a run before left behind, where the folder is used again.
+for (const left of ['home/kaigo/.local', 'tmp/.X77-lock', 'tmp/.X11-unix/X77']) rmSync(join(machine, left), { recursive: true, force: true });
 const screen = begin('Xvfb', display, '-screen', '0', '1280x800x24', '-nolisten', 'tcp');
 await until('the screen is there', () => existsSync(join(machine, 'tmp/.X11-unix/X77')));
 

@@ -18,7 +18,7 @@ use nintei_store::{Attempts, JudgmentOccasion, Role, Store, StoreError, UserNumb
 use zeroize::Zeroizing;
 
 use crate::paper::On;
-use crate::stop::{self, Stop, beside_program};
+use crate::stop::{self, Stop, fonts_folder};
 
 /// Longest line that is read as a passphrase, bytes.
 const LONGEST: u64 = 4096;
@@ -49,7 +49,7 @@ pub struct PacketArguments {
     /// 資料に書く作成日（2026-11-25のように）。省略で今日。
     #[arg(long, value_name = "DAY")]
     printed_on: Option<NaiveDate>,
-    /// 人名漢字の書体（ipamjm.ttf）のフォルダ。省略でプログラムと同じ場所のfonts。
+    /// 人名漢字の書体（ipamjm.ttf）のフォルダ。省略でプログラムに付いているもの。
     #[arg(long, value_name = "FOLDER")]
     fonts: Option<PathBuf>,
 }
@@ -79,7 +79,7 @@ fn print(arguments: &PacketArguments) -> Result<Vec<String>, Stop> {
     let now = Local::now().fixed_offset();
     let printed_on = arguments.printed_on.unwrap_or_else(|| now.date_naive());
     let papers = MeetingPapers::read(&store, &tables, meeting, audience, printed_on)?;
-    let fonts = Fonts::new(&arguments.fonts.clone().unwrap_or_else(beside_program))?;
+    let fonts = Fonts::new(&arguments.fonts.clone().unwrap_or_else(fonts_folder))?;
     let drawn = papers.draw(&tables, paper, &fonts, &mut |_| ControlFlow::Continue(()))?;
     // Nobody stops it.
     let Some(Sheet { pdf, warnings, .. }) = drawn else { return Ok(Vec::new()) };

@@ -1,5 +1,5 @@
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use nintei_case::CaseError;
@@ -35,8 +35,35 @@ pub fn exit<T>(done: Result<T, Stop>) -> ExitCode {
     }
 }
 
-/// The folder of fonts beside the program.
-pub fn beside_program() -> PathBuf {
-    let program = env::current_exe().unwrap_or_default();
-    program.parent().map(|folder| folder.join("fonts")).unwrap_or_default()
+/// The folder of fonts that goes with this program.
+pub fn fonts_folder() -> PathBuf {
+    env::current_exe().map(|program| fonts_of(&program)).unwrap_or_default()
+}
+
+/// Beside `program`, as a build leaves it, else where a package puts it: `/usr/lib/nintei/fonts` for `/usr/bin/nintei`.
+fn fonts_of(program: &Path) -> PathBuf {
+    let folder = program.parent().unwrap_or(Path::new(""));
+    let (beside, installed) = (folder.join("fonts"), folder.join("../lib/nintei/fonts"));
+    if !beside.is_dir() && installed.is_dir() { installed } else { beside }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop at what must not happen")]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn the_fonts_lie_beside_a_built_program_and_under_lib_of_an_installed_one() {
+        let root = tempfile::tempdir().unwrap();
+        let program = root.path().join("usr/bin/nintei");
+        let installed = root.path().join("usr/bin/../lib/nintei/fonts");
+        fs::create_dir_all(root.path().join("usr/bin")).unwrap();
+        assert_eq!(fonts_of(&program), root.path().join("usr/bin/fonts"));
+        fs::create_dir_all(root.path().join("usr/lib/nintei/fonts")).unwrap();
+        assert_eq!(fonts_of(&program), installed);
+        fs::create_dir(root.path().join("usr/bin/fonts")).unwrap();
+        assert_eq!(fonts_of(&program), root.path().join("usr/bin/fonts"));
+    }
 }

@@ -14,7 +14,7 @@ use nintei_packet::{Fonts, Sheet, WorksheetPaper, WorksheetPart, worksheets};
 use nintei_training::Exercise;
 
 use crate::paper::On;
-use crate::stop::{self, Stop, beside_program};
+use crate::stop::{self, Stop, fonts_folder};
 use asked::Asked;
 use files::Files;
 
@@ -44,7 +44,7 @@ pub struct ExerciseArguments {
     /// 用紙に書く作成日（2026-11-25のように）。省略で今日。
     #[arg(long, value_name = "DAY")]
     printed_on: Option<NaiveDate>,
-    /// 人名漢字の書体（ipamjm.ttf）のフォルダ。省略でプログラムと同じ場所のfonts。
+    /// 人名漢字の書体（ipamjm.ttf）のフォルダ。省略でプログラムに付いているもの。
     #[arg(long, value_name = "FOLDER")]
     fonts: Option<PathBuf>,
 }
@@ -79,7 +79,7 @@ fn write(arguments: &ExerciseArguments) -> Result<(Files, Vec<String>), Stop> {
         .iter()
         .map(|exercise| WorksheetPaper { exercise, form, rules, title: exercise.title(), printed_on, program: PROGRAM })
         .collect();
-    let fonts = Fonts::new(&arguments.fonts.clone().unwrap_or_else(beside_program))?;
+    let fonts = Fonts::new(&arguments.fonts.clone().unwrap_or_else(fonts_folder))?;
     let draw = |part| {
         let drawn = worksheets(&papers, part, arguments.paper.into(), &fonts, &mut |_| ControlFlow::Continue(()))?;
         // Nobody stops it, and there is at least one exercise.
