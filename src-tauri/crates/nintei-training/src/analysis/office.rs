@@ -69,7 +69,7 @@ fn case(office: &Office, sequence: &mut Sequence) -> CountedCase {
     let leaning = office.panels.get(panel as usize).copied().unwrap_or(0);
     let decided = level(moved(at, office.heavier + leaning, office.lighter, sequence));
     let decided_on = first_day() + Days::new(u64::from(sequence.below(DAYS)));
-    let took = (office.days + sequence.around_zero(18)).max(7).unsigned_abs();
+    let took = (office.days + sequence.around_zero(36)).max(7).unsigned_abs();
     let months = (decided != CareLevel::NotCertified).then(|| months(kind, office.short, sequence));
     let chance = ELIGIBLE.get(at).copied().unwrap_or(0) + office.eligible;
     let eligible = kind == ApplicationKind::Renewal && sequence.chance(chance.max(1).unsigned_abs());
