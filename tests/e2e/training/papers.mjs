@@ -67,10 +67,13 @@ export function papers(walk) {
     await page.clickAt('[data-testid="case-row"] [data-open]');
     await walk.openTab('sheet');
     await page.click('to-exercise');
-    await page.type('exercise-name', `${application.kana}の課題`);
+    await page.focused('#exercise-name');
+    await page.paste(`${application.kana}の課題`);
     await page.press(Key.ENTER);
     assert.match(await page.refusal(), /個人の分かる言葉を除いた名/u);
-    await page.type('exercise-name', '事例からの課題');
+    await page.focused('#exercise-name');
+    await page.pressWith(Key.CONTROL, 'a');
+    await page.paste('事例からの課題');
     await page.press(Key.ENTER);
     await page.says('it is kept', '[data-testid="exercise-kept"]', /教材「事例からの課題」を加えました/u);
     await page.pressWith(Key.ALT, '0');
