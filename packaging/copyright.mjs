@@ -12,7 +12,7 @@ const rule = '='.repeat(78);
 /** The text of the package for `platform`: the program's own licences, then every part, then each licence text once. */
 export function copyrightText(platform) {
   const { parts, texts } = JSON.parse(readFileSync(listPath, 'utf8'));
-  const own = ['LICENSE-MIT', 'LICENSE-APACHE'].map((name) => readFileSync(join(project, name), 'utf8').trim());
+  const own = ['MIT.txt', 'Apache-2.0.txt'].map((name) => readFileSync(join(project, 'assets/licences', name), 'utf8').trim());
   const shipped = parts.filter(({ platforms }) => platforms.includes(platform));
   const numbers = [...new Set(shipped.flatMap((part) => part.texts))].sort((one, other) => one - other);
   const line = (part) => {
