@@ -187,8 +187,8 @@ fn boxes(
         None => format!("{from}分以上"),
     });
     let degree = |no: Option<u8>, missing: &str| {
-        no.and_then(|no| rules.choice_labels[Subject::item(ItemId::DEMENTIA_INDEPENDENCE)].get(usize::from(no) - 1))
-            .map_or_else(|| missing.to_owned(), Clone::clone)
+        let labels = &rules.choice_labels[Subject::item(ItemId::DEMENTIA_INDEPENDENCE)];
+        no.and_then(|no| labels.get(usize::from(no).checked_sub(1)?)).map_or_else(|| missing.to_owned(), Clone::clone)
     };
     let survey = input.answers.get(ItemId::DEMENTIA_INDEPENDENCE).single();
     let likelihood = match steps.and_then(|steps| steps.likelihood_percent) {

@@ -15,6 +15,17 @@ fn rules() -> &'static RuleEdition {
     RULES.get_or_init(|| Texts::built_in().edition().unwrap())
 }
 
+#[test]
+fn a_degree_that_the_form_does_not_know_is_shown_as_missing() {
+    for unknown in [0, 200] {
+        let mut case = input(survey(&mut Sequence::new(1)));
+        case.opinion.dementia = Some(unknown);
+        let flow = split_flow(rules(), &case);
+        let agreement = flow.boxes.iter().find(|one| one.id == FlowBoxId::Agreement).unwrap();
+        assert!(agreement.value.as_deref().unwrap().ends_with("主治医意見書 未入力"), "{agreement:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
