@@ -2,11 +2,11 @@ use clap::ValueEnum;
 use nintei_packet::Paper;
 
 /// On what is printed.
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum On {
     /// A4縦。
     A4,
-    /// A3横に二面。
+    /// A3横。
     A3,
 }
 

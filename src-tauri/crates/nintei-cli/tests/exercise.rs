@@ -53,6 +53,31 @@ fn occurrences(text: &str, number: &str) -> usize {
 }
 
 #[test]
+fn sheets_on_simplified_review_ask_six_conditions_and_the_days_and_the_key_answers_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = written(&folder, "簡素化", &["--seed", "77", "--count", "2"]);
+    let (blank, key) = (text(&files["計算用紙_簡素化_77-78.pdf"]), text(&files["解答_簡素化_77-78.pdf"]));
+    for sheet in [&blank, &key] {
+        // The six conditions and what follows from them.
+        assert_eq!(sheet.matches("判定できない").count(), 2 * 7, "{sheet}");
+        for line in ["原則の月数", "最短の月数", "最長の月数"] {
+            assert_eq!(sheet.matches(line).count(), 2, "{line} in\n{sheet}");
+        }
+        assert!(sheet.contains("課題77") && sheet.contains("課題78"), "{sheet}");
+    }
+    assert_ne!(blank, key);
+}
+
+#[test]
+fn sheets_on_simplified_review_are_refused_on_a3_and_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, sentence) = refusal(&exercise(folder.path(), "簡素化", &["--paper", "a3"]));
+    assert_eq!(code, Some(2));
+    assert!(sentence.contains("A4だけ"), "{sentence}");
+    assert!(files(folder.path()).is_empty());
+}
+
+#[test]
 fn the_same_seed_gives_the_same_bytes_and_says_what_it_wrote() {
     let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let first = written(&one, "D2", &[]);

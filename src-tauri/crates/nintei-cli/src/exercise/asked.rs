@@ -9,11 +9,22 @@ use serde::Deserialize;
 /// Largest file of conditions that is read, bytes.
 const LARGEST: u64 = 64 << 10;
 
+/// How the exercise in 簡素化 and 有効期間 is asked for.
+const REVIEW: &str = "簡素化";
+
 /// What is asked of the exercises.
 pub struct Asked {
-    /// As the files name it: D3, or the file of conditions without its ending.
+    /// As the files name it: D3, 簡素化, or the file of conditions without its ending.
     pub name: String,
-    pub difficulty: Difficulty,
+    pub task: Task,
+}
+
+/// What the learner does.
+pub enum Task {
+    /// Reckons by hand.
+    Calculation(Difficulty),
+    /// Judges the conditions of 簡素化 and gives the days of 有効期間.
+    Review,
 }
 
 /// Conditions as a teacher writes them. What is not said is as in the preset.
@@ -54,18 +65,23 @@ enum Part {
 }
 
 impl Asked {
-    /// Reads `D3`, `3`, or the name of a file of conditions.
+    /// Reads `D3`, `3`, `簡素化`, or the name of a file of conditions.
     ///
     /// # Errors
-    /// A sentence that says why it is neither, or what is wrong in the file.
+    /// A sentence that says why it is none of them, or what is wrong in the file.
     pub fn read(given: &str, rules: &RuleEdition) -> Result<Self, String> {
+        if given == REVIEW {
+            return Ok(Self { name: given.to_owned(), task: Task::Review });
+        }
         if let Some(preset) = preset(given) {
-            return Ok(Self { name: format!("{preset:?}"), difficulty: preset.difficulty() });
+            return Ok(Self { name: format!("{preset:?}"), task: Task::Calculation(preset.difficulty()) });
         }
         let path = Path::new(given);
         let is_file = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
         let name = path.file_stem().and_then(|stem| stem.to_str()).filter(|_| is_file).ok_or_else(|| {
-            format!("難易度「{given}」はありません。D1からD5までか、条件を書いたYAMLのファイルを指定してください。")
+            format!(
+                "難易度「{given}」はありません。D1からD5まで、{REVIEW}、または条件を書いたYAMLのファイルを指定してください。"
+            )
         })?;
         let mut text = String::new();
         File::open(path)
@@ -74,7 +90,7 @@ impl Asked {
         let conditions: Conditions = serde_saphyr::from_str(text.trim_start_matches('\u{feff}'))
             .map_err(|cause| format!("{given}: 条件として読めません（{cause}）。書き方を確かめてください。"))?;
         let difficulty = conditions.difficulty(rules).map_err(|cause| format!("{given}: {cause}"))?;
-        Ok(Self { name: name.to_owned(), difficulty })
+        Ok(Self { name: name.to_owned(), task: Task::Calculation(difficulty) })
     }
 }
 

@@ -2,21 +2,21 @@
 
 mod asked;
 mod files;
+mod sheets;
 
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::{Local, NaiveDate};
 use clap::Args;
 use nintei_case::Tables;
-use nintei_packet::{Fonts, Sheet, WorksheetPaper, WorksheetPart, worksheets};
-use nintei_training::Exercise;
+use nintei_packet::Fonts;
 
 use crate::paper::On;
 use crate::stop::{self, Stop, fonts_folder};
-use asked::Asked;
+use asked::{Asked, Task};
 use files::Files;
+use sheets::Course;
 
 /// What printed it, at the foot of every page.
 const PROGRAM: &str = concat!("nintei ", env!("CARGO_PKG_VERSION"));
@@ -26,7 +26,7 @@ pub struct ExerciseArguments {
     /// 課題番号。同じ番号からは、どの機械でも同じ課題ができます。
     #[arg(long, value_name = "N")]
     seed: u64,
-    /// 難易度。D1からD5まで（1からでも可）、または条件を書いたYAMLのファイル（例: assets/training/conditions.yaml）。
+    /// 難易度。D1からD5まで（1からでも可）、簡素化（簡素化と有効期間の演習）、または条件を書いたYAMLのファイル（例: assets/training/conditions.yaml）。
     #[arg(long, value_name = "DIFFICULTY")]
     difficulty: String,
     /// 計算用紙と解答を書き出すフォルダ。
@@ -35,7 +35,7 @@ pub struct ExerciseArguments {
     /// 課題の数。続き番号で作り、二つのファイルにまとめます。
     #[arg(long, value_name = "COUNT", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=60))]
     count: u16,
-    /// 用紙。A3は二面です。
+    /// 用紙。A3では表を二面に並べ、樹形図を大きくします。
     #[arg(long, value_enum, default_value_t = On::A4)]
     paper: On,
     /// 同じ名前のファイルを置き換えます。
@@ -70,22 +70,15 @@ fn write(arguments: &ExerciseArguments) -> Result<(Files, Vec<String>), Stop> {
     })?;
     let files = Files::of(&arguments.out, &asked.name, arguments.seed, last);
     files.check(arguments.replace).map_err(Stop::Refused)?;
-    let drawn = (arguments.seed..=last).map(|seed| {
-        let exercise = Exercise::draw(seed, &asked.difficulty, form, rules);
-        exercise.map_err(|error| Stop::Refused(format!("課題{seed}: {error}")))
-    });
-    let exercises = drawn.collect::<Result<Vec<Exercise>, Stop>>()?;
-    let papers: Vec<WorksheetPaper<'_>> = exercises
-        .iter()
-        .map(|exercise| WorksheetPaper { exercise, form, rules, title: exercise.title(), printed_on, program: PROGRAM })
-        .collect();
     let fonts = Fonts::new(&arguments.fonts.clone().unwrap_or_else(fonts_folder))?;
-    let draw = |part| {
-        let drawn = worksheets(&papers, part, arguments.paper.into(), &fonts, &mut |_| ControlFlow::Continue(()))?;
-        // Nobody stops it, and there is at least one exercise.
-        drawn.ok_or_else(|| Stop::Broken("計算用紙を作れませんでした。もう一度実行してください。".to_owned()))
+    let course = Course { seeds: arguments.seed..=last, form, rules, printed_on, program: PROGRAM, fonts: &fonts };
+    let (blank, key) = match asked.task {
+        Task::Calculation(difficulty) => course.calculation(&difficulty, arguments.paper)?,
+        Task::Review if arguments.paper == On::A3 => {
+            return Err(Stop::Refused("簡素化の用紙はA4だけです。--paper a3 を外してください。".to_owned()));
+        }
+        Task::Review => course.review()?,
     };
-    let (blank, key): (Sheet, Sheet) = (draw(WorksheetPart::Blank)?, draw(WorksheetPart::Key)?);
     files.write(&blank.pdf, &key.pdf).map_err(Stop::Refused)?;
     let warnings = blank.warnings.iter().map(ToString::to_string).collect();
     Ok((files, warnings))
