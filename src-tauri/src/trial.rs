@@ -20,7 +20,8 @@ const CHEAP: KeyCosts = KeyCosts { memory_kib: 8, passes: 1, lanes: 1 };
 pub fn program() -> (TempDir, Program) {
     let folder = tempfile::tempdir().unwrap();
     let program = Program::new(folder.path().to_owned(), folder.path().to_owned(), Tables::load().unwrap());
-    block_on(program.open(|folder, _| Ok(Store::create_at_costs(folder, PASSPHRASE, PASSPHRASE, now(), CHEAP)?))).unwrap();
+    block_on(program.open(|folder, _| Ok(Store::create_at_costs(folder, PASSPHRASE, PASSPHRASE, now(), CHEAP)?)))
+        .unwrap();
     (folder, program)
 }
 
