@@ -12,6 +12,7 @@ use tauri::{AppHandle, Manager, State};
 use crate::program::{Program, in_background, stamp};
 use crate::refusal::Refusal;
 use crate::views::SavedSheet;
+use crate::work::Running;
 use crate::{case_view, dialogue, written_file};
 
 /// How the name of a file ends.
@@ -88,6 +89,26 @@ pub async fn choose_path(app: AppHandle, path: String, ending: Ending) -> Result
         Ending::Csv => ("表（CSV）", &["csv"]),
     };
     dialogue::other_place(app, kind, PathBuf::from(path)).await
+}
+
+/// Prints to `path` beside the window by `save`, which may be stopped; `None` where it was. `save` answers with what the
+/// reader should know.
+///
+/// # Errors
+/// Where `path` is no whole place, other work runs, or those of `save`.
+pub async fn saved_beside_window(
+    program: &Program,
+    path: String,
+    save: impl FnOnce(&Path, &Running) -> Result<Option<Vec<String>>, Refusal> + Send + 'static,
+) -> Result<Option<SavedSheet>, Refusal> {
+    let place = written_file::place(&path)?;
+    let running = program.work().begin()?;
+    let target = place.clone();
+    let saved = in_background(move || save(&target, &running)).await?;
+    Ok(saved.map(|warnings| {
+        program.remember_saved(place);
+        SavedSheet { path, warnings }
+    }))
 }
 
 #[tauri::command]

@@ -5,15 +5,15 @@ use std::path::Path;
 
 use nintei_case::Tables;
 use nintei_case::board::MeetingPapers;
-use nintei_packet::{Audience, PacketStep, Paper};
+use nintei_packet::{Audience, PacketStep};
 use nintei_store::JudgmentOccasion;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
-use crate::commands::sheet::{in_documents, sentences};
-use crate::program::{FontsHandle, Program, Turns, in_background, now, stamp};
+use crate::commands::sheet::{in_documents, saved_beside_window, sentences};
+use crate::program::{FontsHandle, Program, Turns, now, stamp};
 use crate::refusal::Refusal;
-use crate::views::{PacketAudience, PacketPaper, PacketProgress, PacketRequest, SavedSheet};
+use crate::views::{PacketAudience, PacketProgress, PacketRequest, SavedSheet};
 use crate::work::Running;
 use crate::written_file;
 
@@ -29,10 +29,7 @@ pub async fn default_packet_path(
 }
 
 fn file_name(number: u32, request: PacketRequest) -> String {
-    let paper = match request.paper {
-        PacketPaper::A4 => "",
-        PacketPaper::A3 => "_A3",
-    };
+    let paper = request.paper.name_end();
     format!("審査会資料_第{number}回_{}{paper}.pdf", audience(request).name())
 }
 
@@ -51,20 +48,13 @@ pub async fn save_packet(
     replace: bool,
     progress: Channel<PacketProgress>,
 ) -> Result<Option<SavedSheet>, Refusal> {
-    let place = written_file::place(&path)?;
-    let running = program.work().begin()?;
     let (turns, tables, fonts) = (program.turns(), program.tables(), program.fonts());
-    let target = place.clone();
-    let saved = in_background(move || {
-        let work = Printing { request, turns: &turns, tables: &tables, fonts: &fonts()?, running: &running };
+    saved_beside_window(&program, path, move |place, running| {
+        let work = Printing { request, turns: &turns, tables: &tables, fonts: &fonts()?, running };
         // A window that is gone needs to be told nothing.
-        work.save(&target, replace, |at| drop(progress.send(at)))
+        work.save(place, replace, |at| drop(progress.send(at)))
     })
-    .await?;
-    Ok(saved.map(|warnings| {
-        program.remember_saved(place);
-        SavedSheet { path, warnings }
-    }))
+    .await
 }
 
 /// A packet being printed. The store is held while the meeting is read and while it is put on record, not between.
@@ -88,10 +78,7 @@ impl Printing<'_> {
         let today = now().date_naive();
         let papers =
             self.turns.take(|store, _| Ok(MeetingPapers::read(store, self.tables, meeting, audience, today)?))?;
-        let paper = match self.request.paper {
-            PacketPaper::A4 => Paper::A4,
-            PacketPaper::A3 => Paper::A3,
-        };
+        let paper = self.request.paper.paper();
         let of = count(papers.cases());
         let mut report = |step| {
             progress(match step {
@@ -132,6 +119,7 @@ mod tests {
 
     use super::*;
     use crate::trial::{self, day};
+    use crate::views::PacketPaper;
 
     /// A meeting of twelve cases, the first with a note that names its person.
     fn meeting(program: &Program) -> (MeetingId, Vec<CaseId>) {

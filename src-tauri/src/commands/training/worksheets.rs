@@ -5,17 +5,17 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use nintei_case::Tables;
-use nintei_packet::{Paper, Sheet, WorksheetPaper, WorksheetPart, worksheets};
+use nintei_packet::{Sheet, WorksheetPaper, WorksheetPart, worksheets};
 use nintei_training::{Difficulty, Preset};
 use tauri::ipc::{Channel, Response};
 use tauri::{AppHandle, State};
 
 use super::PROGRAM;
 use super::task::{OpenTask, in_half_width};
-use crate::commands::sheet::{answer, in_documents, sentences};
+use crate::commands::sheet::{answer, in_documents, saved_beside_window, sentences};
 use crate::program::{FontsHandle, Program, Turns, in_background, now};
 use crate::refusal::Refusal;
-use crate::views::{CalculationTask, PacketPaper, PacketProgress, SavedSheet, WorksheetPartView, WorksheetRequest};
+use crate::views::{CalculationTask, PacketProgress, SavedSheet, WorksheetPartView, WorksheetRequest};
 use crate::work::Running;
 use crate::written_file;
 
@@ -47,20 +47,13 @@ pub async fn save_worksheets(
     replace: bool,
     progress: Channel<PacketProgress>,
 ) -> Result<Option<SavedSheet>, Refusal> {
-    let place = written_file::place(&path)?;
-    let running = program.work().begin()?;
     let (turns, tables, fonts) = (program.turns(), program.tables(), program.fonts());
-    let target = place.clone();
-    let saved = in_background(move || {
+    saved_beside_window(&program, path, move |place, running| {
         let work = Printing { request, turns: &turns, tables: &tables, fonts: &fonts()?, today: now().date_naive() };
         // A window that is gone needs to be told nothing.
-        work.save(&target, replace, &running, |at| drop(progress.send(at)))
+        work.save(place, replace, running, |at| drop(progress.send(at)))
     })
-    .await?;
-    Ok(saved.map(|warnings| {
-        program.remember_saved(place);
-        SavedSheet { path, warnings }
-    }))
+    .await
 }
 
 /// Worksheets being printed. The store is held only while a kept exercise is read.
@@ -99,10 +92,7 @@ impl Printing<'_> {
             WorksheetPartView::Blank => WorksheetPart::Blank,
             WorksheetPartView::Key => WorksheetPart::Key,
         };
-        let paper = match self.request.paper {
-            PacketPaper::A4 => Paper::A4,
-            PacketPaper::A3 => Paper::A3,
-        };
+        let paper = self.request.paper.paper();
         Ok(worksheets(&papers, part, paper, self.fonts.get()?, step)?)
     }
 
@@ -150,10 +140,7 @@ fn file_name(request: &WorksheetRequest) -> String {
         WorksheetPartView::Blank => "計算用紙",
         WorksheetPartView::Key => "解答",
     };
-    let paper = match request.paper {
-        PacketPaper::A4 => "",
-        PacketPaper::A3 => "_A3",
-    };
+    let paper = request.paper.name_end();
     let numbers: Vec<String> = request.tasks.iter().map(number).collect();
     let numbers = match numbers.as_slice() {
         [] => String::new(),
@@ -191,6 +178,7 @@ mod tests {
 
     use super::*;
     use crate::trial;
+    use crate::views::PacketPaper;
 
     fn drawn(number: &str) -> CalculationTask {
         CalculationTask::Drawn { number: number.to_owned(), difficulty: Preset::D1.difficulty() }

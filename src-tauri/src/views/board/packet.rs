@@ -1,4 +1,5 @@
 use nintei_board::MeetingId;
+use nintei_packet::Paper;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -20,6 +21,26 @@ pub enum PacketPaper {
     A4,
     /// A3, two pages side by side.
     A3,
+}
+
+impl PacketPaper {
+    /// The paper that is drawn on.
+    #[must_use]
+    pub const fn paper(self) -> Paper {
+        match self {
+            Self::A4 => Paper::A4,
+            Self::A3 => Paper::A3,
+        }
+    }
+
+    /// How the name of a file on it ends.
+    #[must_use]
+    pub const fn name_end(self) -> &'static str {
+        match self {
+            Self::A4 => "",
+            Self::A3 => "_A3",
+        }
+    }
 }
 
 /// A packet to be printed.
