@@ -107,6 +107,8 @@ const COMMANDS: &[&str] = &[
     "default_record_path",
     "save_record",
     "choose_path",
+    "choose_file",
+    "choose_folder",
     "attach_file",
     "attachment_content",
     "check_attachment",

@@ -38,13 +38,13 @@ pub fn of(command: &str) -> Option<Access> {
         | "attempt_wait"
         | "lock"
         | "watch_session"
+        | "choose_folder"
         | "about" => Anybody,
         "still_here" | "change_passphrase" => Oneself,
         // What tells nothing about a person, and what goes on with work that was allowed.
         "form_edition" | "survey_tables" | "read_date" | "read_time" | "vague_words" | "note_limits"
-        | "cancel_work" | "choose_path" | "choose_sheet_path" | "open_saved_sheet" | "services" | "phrase_book" => {
-            AnyOf(EVERYBODY)
-        }
+        | "cancel_work" | "choose_path" | "choose_file" | "choose_sheet_path" | "open_saved_sheet" | "services"
+        | "phrase_book" => AnyOf(EVERYBODY),
         // 受付, 調査, 試算, 帳票.
         "search_cases"
         | "create_case"
@@ -232,6 +232,7 @@ mod tests {
             "attempt_wait",
             "lock",
             "watch_session",
+            "choose_folder",
             "about",
         ];
         for command in &open {

@@ -16,6 +16,11 @@ pub async fn file_to_open(app: AppHandle, (name, endings): Kind) -> Result<Optio
     in_background(move || chosen(app.dialog().file().add_filter(name, endings).blocking_pick_file())).await
 }
 
+/// Asks for a folder. `None` where the person cancels.
+pub async fn folder(app: AppHandle) -> Result<Option<PathBuf>, Refusal> {
+    in_background(move || chosen(app.dialog().file().blocking_pick_folder())).await
+}
+
 /// Asks where to write a file, suggesting `file_name`. `None` where the person cancels.
 pub async fn place_to_save(
     app: AppHandle,
@@ -45,11 +50,7 @@ pub async fn other_place(app: AppHandle, (name, endings): Kind, suggested: PathB
 }
 
 fn chosen(file: Option<FilePath>) -> Result<Option<PathBuf>, Refusal> {
-    let unreachable = |_| {
-        Refusal::new(
-            "file-unreachable",
-            "選んだ場所のファイルを扱えません。このコンピューターの中の場所を選んでください。",
-        )
-    };
+    let unreachable =
+        |_| Refusal::new("file-unreachable", "選んだ場所を扱えません。このコンピューターの中の場所を選んでください。");
     file.map(FilePath::into_path).transpose().map_err(unreachable)
 }

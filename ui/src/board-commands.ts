@@ -123,10 +123,6 @@ export const defaultRecordPath = (meeting: number, format: RecordFormat) =>
 export const saveRecord = (meeting: number, format: RecordFormat, path: string, replace: boolean) =>
   invoke<SavedSheet>('save_record', { meeting, format, path, replace });
 
-/** Asks where to save, by the system's dialogue; null where the person closes it. */
-export const choosePath = (path: string, ending: 'pdf' | 'csv') =>
-  invoke<string | null>('choose_path', { path, ending });
-
 /** Applications that wait for their decision, the longest first. */
 export const deadlines = () => invoke<DeadlineView[]>('deadlines');
 

@@ -8,6 +8,7 @@ pub mod office;
 pub mod official;
 pub mod opinion;
 pub mod overview;
+pub mod place;
 pub mod rules;
 pub mod sheet;
 pub mod survey;

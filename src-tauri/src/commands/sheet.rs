@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use nintei_case::{DocumentKind, Made, Tables, draw};
 use nintei_packet::Sheet;
 use nintei_store::{CaseId, JudgmentOccasion, Store};
-use serde::Deserialize;
 use tauri::ipc::Response;
 use tauri::{AppHandle, Manager, State};
 
@@ -14,16 +13,6 @@ use crate::refusal::Refusal;
 use crate::views::SavedSheet;
 use crate::work::Running;
 use crate::{case_view, dialogue, written_file};
-
-/// How the name of a file ends.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Ending {
-    /// To be printed.
-    Pdf,
-    /// A table.
-    Csv,
-}
 
 /// The sheet, and for a result sheet the judgment that it shows.
 async fn drawn(program: &Program, id: CaseId, kind: DocumentKind) -> Result<(Sheet, Option<Made>), Refusal> {
@@ -79,16 +68,6 @@ pub fn in_documents(app: &AppHandle, name: &str) -> String {
 #[tauri::command]
 pub async fn choose_sheet_path(app: AppHandle, path: String) -> Result<Option<String>, Refusal> {
     dialogue::other_place(app, ("PDF", &["pdf"]), PathBuf::from(path)).await
-}
-
-/// Asks where to save, beginning from `path`.
-#[tauri::command]
-pub async fn choose_path(app: AppHandle, path: String, ending: Ending) -> Result<Option<String>, Refusal> {
-    let kind: dialogue::Kind = match ending {
-        Ending::Pdf => ("PDF", &["pdf"]),
-        Ending::Csv => ("表（CSV）", &["csv"]),
-    };
-    dialogue::other_place(app, kind, PathBuf::from(path)).await
 }
 
 /// Prints to `path` beside the window by `save`, which may be stopped; `None` where it was. `save` answers with what the

@@ -25,6 +25,7 @@ import { FakeJudging } from './judging';
 import { FakeOffice } from './office';
 import { FakeOfficial } from './official';
 import { FakePeople } from './people';
+import { FakePlaces } from './places';
 import { FakeRules } from './rules';
 import { framed, sheetNames } from './sheet';
 import { progressOf, standingOf } from './standing';
@@ -53,6 +54,7 @@ export class FakeBackEnd {
   /** What the reader of every sheet is told. */
   sheetWarnings: string[] = [];
   readonly people = new FakePeople(() => this.passphrase);
+  readonly places = new FakePlaces();
   readonly office = new FakeOffice();
   readonly rules = new FakeRules();
   readonly official = new FakeOfficial();
@@ -86,8 +88,8 @@ export class FakeBackEnd {
     const { command, payload } = call;
     if (command in this.vault) return this.vault[command]?.(payload);
     if (command in this.people.commands) return this.people.commands[command]?.(payload);
-    const { shared, rules, official, judging, board, training } = this;
-    for (const commands of [shared, rules.commands, official.commands, judging.shared, board.commands, training.commands]) {
+    const { shared, places, rules, official, judging, board, training } = this;
+    for (const commands of [shared, places.commands, rules.commands, official.commands, judging.shared, board.commands, training.commands]) {
       if (command in commands) return commands[command]?.(payload);
     }
     const fake = this.cases.find((candidate) => candidate.id === payload['id']);

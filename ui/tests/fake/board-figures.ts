@@ -98,5 +98,4 @@ export const figureCommands = (board: FakeBoard) => ({
   default_record_path: ({ meeting, format }: Payload) =>
     `${documents}/審査会記録_第${board.meeting(Number(meeting)).meeting.number}回.${format as RecordFormat}`,
   save_record: ({ path }: Payload) => ({ path, warnings: [] }),
-  choose_path: ({ path }: Payload) => path,
 });
