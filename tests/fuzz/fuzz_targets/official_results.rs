@@ -1,25 +1,6 @@
-//! The 一次判定済みデータ of another program: rows come in or are refused with row, column and cause.
 #![no_main]
 
-use std::io::Cursor;
-use std::sync::LazyLock;
+#[path = "../readers/official_results.rs"]
+mod official_results;
 
-use libfuzzer_sys::fuzz_target;
-use nintei_exchange::Reader;
-use nintei_survey::FormEdition;
-
-static FORM: LazyLock<FormEdition> =
-    LazyLock::new(|| nintei_survey::built_in().expect("the built-in forms are sound").pop().expect("a form"));
-
-fuzz_target!(|data: &[u8]| {
-    match Reader::open(Cursor::new(data), &FORM) {
-        Ok(rows) => {
-            for row in rows {
-                if let Err(refusal) = row {
-                    assert!(!refusal.to_string().is_empty());
-                }
-            }
-        }
-        Err(refusal) => assert!(!refusal.to_string().is_empty()),
-    }
-});
+libfuzzer_sys::fuzz_target!(|data: &[u8]| official_results::read(data));

@@ -18,7 +18,10 @@ mod tables;
 
 use std::process::ExitCode;
 
+pub use exercise::conditions as exercise_conditions;
 pub use fields::LineError;
+pub use period::read as period_line;
+pub use simplify::read as simplification_line;
 
 use clap::{Parser, Subcommand};
 

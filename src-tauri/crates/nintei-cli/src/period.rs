@@ -76,7 +76,11 @@ fn rules_and_limits(arguments: &PeriodArguments) -> Result<(ValidityRules, Insur
     Ok((rules, limits))
 }
 
-fn read(line: &str) -> Result<(Option<String>, PeriodRequest), LineError> {
+/// Reads one line: what the sender calls the case, and what is asked about it.
+///
+/// # Errors
+/// [`LineError`] with the place in the line.
+pub fn read(line: &str) -> Result<(Option<String>, PeriodRequest), LineError> {
     let mut id = None;
     let mut request = PeriodRequest::default();
     for (field, value) in object("行", fields::parse(line)?)? {

@@ -76,7 +76,11 @@ fn rules_and_requirements(
     Ok((rules, set.map_err(|sentence| (sentence, REFUSED))?.requirements))
 }
 
-fn read(line: &str) -> Result<(Option<String>, SimplificationInput), LineError> {
+/// Reads one line: what the sender calls the case, and what its conditions are looked for in.
+///
+/// # Errors
+/// [`LineError`] with the place in the line.
+pub fn read(line: &str) -> Result<(Option<String>, SimplificationInput), LineError> {
     let mut id = None;
     let mut input = SimplificationInput::default();
     for (field, value) in object("行", fields::parse(line)?)? {

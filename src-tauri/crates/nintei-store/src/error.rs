@@ -113,6 +113,11 @@ pub enum StoreError {
         /// What the system said.
         cause: io::Error,
     },
+    /// The disk did not take or give what was asked of it: a medium that was pulled out, a quota, a failing device.
+    #[error(
+        "ディスクの読み書きに失敗したため、保存できませんでした。機器の接続、空き容量、使用量の割当てを確かめて、もう一度操作してください。続くときは、別の機器に控えから戻してください。"
+    )]
+    DeviceFailed,
     /// The system gave no random numbers.
     #[error("安全な乱数を得られないため、鍵を作れませんでした。機器を再起動して、もう一度試してください。")]
     NoRandomness,
@@ -278,6 +283,7 @@ impl StoreError {
             Self::DiskFull => "disk-full",
             Self::ReadOnly => "read-only",
             Self::Folder { .. } => "folder",
+            Self::DeviceFailed => "device-failed",
             Self::NoRandomness => "no-randomness",
             Self::OutOfMemory => "out-of-memory",
             Self::NoSuchCase(_) => "no-such-case",
@@ -321,6 +327,7 @@ impl StoreError {
         match cause.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            io::ErrorKind::FileTooLarge => Self::DeviceFailed,
             _ => Self::Folder { path: path.to_owned(), cause },
         }
     }
@@ -342,6 +349,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                 Self::DatabaseDamaged("中身を復号できません".to_owned())
             }
+            Some(ErrorCode::SystemIoFailure) => Self::DeviceFailed,
             Some(ErrorCode::OutOfMemory) => Self::OutOfMemory,
             // Only the kind of failure is told: SQLite's own message might quote what was entered.
             Some(code) => Self::Database(format!("{code:?}")),

@@ -87,11 +87,19 @@ impl Asked {
         File::open(path)
             .and_then(|file| file.take(LARGEST).read_to_string(&mut text))
             .map_err(|cause| format!("{given}: 読めません（{cause}）。場所と権限を確かめてください。"))?;
-        let conditions: Conditions = serde_saphyr::from_str(text.trim_start_matches('\u{feff}'))
-            .map_err(|cause| format!("{given}: 条件として読めません（{cause}）。書き方を確かめてください。"))?;
-        let difficulty = conditions.difficulty(rules).map_err(|cause| format!("{given}: {cause}"))?;
+        let difficulty = conditions(&text, rules).map_err(|cause| format!("{given}: {cause}"))?;
         Ok(Self { name: name.to_owned(), task: Task::Calculation(difficulty) })
     }
+}
+
+/// Reads conditions as a teacher writes them.
+///
+/// # Errors
+/// A sentence that says what is wrong in them.
+pub fn conditions(text: &str, rules: &RuleEdition) -> Result<Difficulty, String> {
+    let conditions: Conditions = serde_saphyr::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|cause| format!("条件として読めません（{cause}）。書き方を確かめてください。"))?;
+    conditions.difficulty(rules)
 }
 
 fn preset(given: &str) -> Option<Preset> {

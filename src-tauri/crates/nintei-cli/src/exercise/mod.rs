@@ -14,6 +14,7 @@ use nintei_packet::Fonts;
 
 use crate::paper::On;
 use crate::stop::{self, Stop, fonts_folder};
+pub use asked::conditions;
 use asked::{Asked, Task};
 use files::Files;
 use sheets::Course;
