@@ -9,7 +9,7 @@ use nintei_survey::AnswerError;
 #[derive(Debug, thiserror::Error)]
 pub enum FileError {
     /// Nothing in it.
-    #[error("ファイルが空です。一次判定済みデータのCSVファイルを選んでください。")]
+    #[error("ファイルが空です。データの行があるCSVファイルを選んでください。")]
     Empty,
     /// A row of names and nothing else.
     #[error("ファイルに見出しの行しかありません。データの行があるCSVファイルを選んでください。")]
@@ -34,6 +34,11 @@ pub enum FileError {
         /// Columns of the known record.
         expected: usize,
     },
+    /// The names are not in the first row.
+    #[error(
+        "1行目が列の見出しではなく、一覧の表題のようです。表題の行を除き、見出しを1行目にして、もう一度選んでください。"
+    )]
+    TitleAboveNames,
     /// A needed column twice.
     #[error("見出し「{0}」の列が二つあり、どちらを読むか決められません。片方を除いて、もう一度取り込んでください。")]
     RepeatedColumn(String),
@@ -52,6 +57,7 @@ impl FileError {
             Self::NotText => "exchange-not-text",
             Self::UnreadableHeader => "exchange-unreadable-header",
             Self::UnknownLayout { .. } => "exchange-unknown-layout",
+            Self::TitleAboveNames => "exchange-title-above-names",
             Self::RepeatedColumn(_) => "exchange-repeated-column",
             Self::Unreadable(_) => "exchange-unreadable",
         }
@@ -64,7 +70,7 @@ impl FileError {
 pub struct RowError {
     /// The row as a spreadsheet counts it, from 1, the row of names included.
     pub row: u64,
-    /// The column's name, as the known record words it. Empty where the row as a whole is meant.
+    /// The column: its name in the known record, or the field of 申請 that it holds and its place. Empty where the row as a whole is meant.
     pub column: String,
     /// What is wrong.
     pub fault: RowFault,
@@ -144,6 +150,37 @@ pub enum RowFault {
         /// The signs of the file.
         used: &'static str,
     },
+    /// Not a day in any of the forms that are read.
+    #[error("日付として読めません。「令和8年4月1日」「R8.4.1」「2026/04/01」「20260401」のどれかの形にしてください。")]
+    Day,
+    /// There is no such day, or the era did not have it.
+    #[error("暦にない日です。元号・年・月・日を確かめてください。")]
+    NoSuchDay,
+    /// A year of fewer than four digits without an era.
+    #[error("年に元号がないため、いつか決められません。「R8.4.1」か「2026/04/01」の形にしてください。")]
+    YearWithoutEra,
+    /// Not a number of months.
+    #[error("月数として読めません（{found}）。1から{most}までの整数にしてください。")]
+    Months {
+        /// What is there, where it is short enough to be a number.
+        found: String,
+        /// Months at most.
+        most: u16,
+    },
+    /// More letters than are kept.
+    #[error("長すぎます（{characters}文字）。{most}文字以内にしてください。列がずれていないかも確かめてください。")]
+    TooManyLetters {
+        /// Letters there.
+        characters: usize,
+        /// Letters at most.
+        most: usize,
+    },
+    /// 申請日 before 生年月日.
+    #[error("申請日が生年月日より前です。二つの列が入れ替わっていないか、元号が正しいかを確かめてください。")]
+    AppliedBeforeBirth,
+    /// A period that ends before it begins.
+    #[error("有効期間の終了日が開始日より前です。二つの列が入れ替わっていないかを確かめてください。")]
+    EndsBeforeItBegins,
     /// A record of an edition before 2009.
     #[error("識別コード「{0}」は2009年版より前の様式で、読み方が違います。09A・09Bのデータを選んでください。")]
     EarlierEdition(String),
@@ -179,6 +216,13 @@ impl RowError {
             RowFault::Number { .. } => "row-number",
             RowFault::Answer(error) => error.code(),
             RowFault::OtherMark { .. } => "row-other-mark",
+            RowFault::Day => "row-day",
+            RowFault::NoSuchDay => "row-no-such-day",
+            RowFault::YearWithoutEra => "row-year-without-era",
+            RowFault::Months { .. } => "row-months",
+            RowFault::TooManyLetters { .. } => "row-too-many-letters",
+            RowFault::AppliedBeforeBirth => "row-applied-before-birth",
+            RowFault::EndsBeforeItBegins => "row-ends-before-it-begins",
             RowFault::EarlierEdition(_) => "row-earlier-edition",
             RowFault::NoResult => "row-no-result",
             RowFault::Contradicting => "row-contradicting",

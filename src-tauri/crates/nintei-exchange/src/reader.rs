@@ -1,10 +1,10 @@
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{Read, Seek, SeekFrom};
 
 use nintei_survey::FormEdition;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
+use crate::digesting::Digesting;
 use crate::field::Field;
 use crate::marks::MarkEvidence;
 use crate::record::{KNOWN_RECORDS, OfficialRow, RecordReader};
@@ -50,7 +50,7 @@ impl<'f, R: Read + Seek> Reader<'f, R> {
     /// # Errors
     /// [`FileError`] where the file as a whole cannot be read.
     pub fn open(mut source: R, form: &'f FormEdition) -> Result<Self, FileError> {
-        let mut through = Digesting { source: &mut source, digest: Sha256::new() };
+        let mut through = Digesting::new(&mut source);
         let mut table = Table::open(&mut through)?;
         let mut marks = MarkEvidence::default();
         let mut rows = 0;
@@ -77,7 +77,7 @@ impl<'f, R: Read + Seek> Reader<'f, R> {
             missing_columns: layout.missing(),
             marks: marks.coding(),
             rows,
-            digest: hex::encode(through.digest.finalize()),
+            digest: through.into_hex(),
             notes: notes(layout.by, &unknown_records, marks),
         };
         source.seek(SeekFrom::Start(0))?;
@@ -137,18 +137,4 @@ fn notes(columns_by: ColumnsBy, unknown_records: &[String], marks: MarkEvidence)
     }
     notes.extend(marks.note());
     notes
-}
-
-/// Passes bytes on and takes their digest.
-struct Digesting<R> {
-    source: R,
-    digest: Sha256,
-}
-
-impl<R: Read> Read for Digesting<R> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let read = self.source.read(into)?;
-        self.digest.update(&into[..read]);
-        Ok(read)
-    }
 }

@@ -7,6 +7,8 @@ use std::io::{self, ErrorKind, Read};
 
 use csv_core::ReadRecordResult;
 
+use crate::RowFault;
+
 /// Bytes of a row at most: 40 times an ordinary one.
 pub(crate) const MOST_BYTES: usize = 64 * 1024;
 /// Columns of a row at most.
@@ -154,6 +156,17 @@ impl<R: Read> Rows<R> {
                 }
             };
         }
+    }
+
+    /// What is wrong with the row as a whole in a table of `expected` columns.
+    pub(crate) fn fault(&self, expected: usize) -> Option<RowFault> {
+        if self.bytes().contains(&0) {
+            return Some(RowFault::Nul);
+        }
+        let found = self.columns;
+        // Blank columns behind the last come from commas at the end of each line.
+        let is_filled = |column| !self.field(column).trim_ascii().is_empty();
+        (found < expected || (expected..found).any(is_filled)).then_some(RowFault::Columns { found, expected })
     }
 
     /// Goes back to the second line of the row, where it has several: after a quote that was never closed, the lines

@@ -49,7 +49,7 @@ impl<R: Read> Table<R> {
         let fault = match found {
             Found::End => return Ok(None),
             Found::TooLong => RowFault::TooLong { most: MOST_BYTES },
-            Found::Row => match self.fault() {
+            Found::Row => match self.rows.fault(self.layout.width) {
                 None => return Ok(Some(Ok(()))),
                 Some(fault) => {
                     self.rows.back_to_second_line();
@@ -70,15 +70,5 @@ impl<R: Read> Table<R> {
         let Some(column) = self.layout.column(field) else { return Ok(None) };
         let text = plain(self.encoding.decode(self.rows.field(column)).ok_or(RowFault::NotText)?);
         Ok(Some(text).filter(|text| !text.is_empty()))
-    }
-
-    fn fault(&self) -> Option<RowFault> {
-        if self.rows.bytes().contains(&0) {
-            return Some(RowFault::Nul);
-        }
-        let (found, expected) = (self.rows.columns(), self.layout.width);
-        // Blank columns behind the last come from commas at the end of each line.
-        let is_filled = |column| !self.rows.field(column).trim_ascii().is_empty();
-        (found < expected || (expected..found).any(is_filled)).then_some(RowFault::Columns { found, expected })
     }
 }
