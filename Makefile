@@ -1,14 +1,14 @@
 # make run    builds the program and starts it
 # make test   runs every test
 # make package   packages for Debian and for RPM, in target/package (packaging/README.md)
-# The rest: licences, sbom, icons, test-package, types, check, bench, clean. Each target installs what it needs and skips what is there.
+# The rest: guides, licences, sbom, icons, test-package, types, check, bench, clean. Each target installs what it needs and skips what is there.
 # Meant for Debian 12 with Rust (cargo) and Node (npm); elsewhere see README.md.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test test-rust test-ui test-accessibility test-window types check bench clean program \
+.PHONY: run test test-rust test-ui test-accessibility test-window guides types check bench clean program \
   package licences sbom icons test-package
 
 target := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
@@ -25,7 +25,7 @@ test-packages := $(packages) webkit2gtk-driver xvfb chromium poppler-utils
 rust-test := $(if $(shell command -v cargo-nextest),cargo nextest run,cargo test)
 tauri-driver := 2.1.0
 
-ui-sources := $(shell find ui/src ui/index.html ui/vite.config.ts ui/tsconfig.json ui/package.json -type f)
+ui-sources := $(shell find ui/src ui/index.html ui/vite.config.ts ui/guide-pages.ts ui/tsconfig.json ui/package.json assets/guides -type f)
 
 run: program
 	$(target)/debug/nintei-desktop
@@ -47,6 +47,10 @@ test-accessibility: program $(stamps)/test-packages
 
 test-window: program $(stamps)/test-packages $(stamps)/tauri-driver-$(tauri-driver) tests/e2e/node_modules/.installed
 	cd tests/e2e && npm run --silent test
+
+# The pictures of the guides, from the photographs of the window tests.
+guides: test-window
+	node tests/e2e/guide-pictures.mjs
 
 types: $(stamps)/packages ui/dist/index.html
 	cargo run --locked -p nintei-desktop --example write-types

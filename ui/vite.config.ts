@@ -2,8 +2,10 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
+import { guidePages } from './guide-pages';
+
 export default defineConfig({
-  plugins: [svelte(), svelteTesting()],
+  plugins: [svelte(), svelteTesting(), guidePages()],
   // The tests read the rule tables, which lie beside this folder.
   server: { port: 1420, strictPort: true, fs: { allow: ['..'] } },
   // The program's window is WebKitGTK 2.50 or WebView2; both are newer than this.

@@ -5,7 +5,7 @@ import './styles/print.css';
 
 import { mount } from 'svelte';
 
-import App from './App.svelte';
+import Root from './Root.svelte';
 
 const target = document.getElementById('app');
-if (target) mount(App, { target });
+if (target) mount(Root, { target });

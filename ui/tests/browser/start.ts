@@ -5,7 +5,7 @@ import '../../src/styles/print.css';
 
 import { mount } from 'svelte';
 
-import App from '../../src/App.svelte';
+import Root from '../../src/Root.svelte';
 import { FakeBackEnd } from '../fake/back-end';
 import { fillBoard } from '../fake/board-samples';
 import { questions } from '../fake/form';
@@ -52,4 +52,4 @@ fillOfficial(backEnd, ask.get('official') ?? 'some');
 backEnd.install();
 
 const target = document.getElementById('app');
-if (target) mount(App, { target });
+if (target) mount(Root, { target });

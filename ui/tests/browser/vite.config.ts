@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Connect } from 'vite';
 
+import { guidePages } from '../../guide-pages';
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
@@ -17,6 +19,7 @@ export default defineConfig({
   // All that is loaded late is named, or the first visit to its screen would reload the page.
   optimizeDeps: { include: ['@tauri-apps/api/core', '@tauri-apps/api/mocks', 'pdfjs-dist/legacy/build/pdf.mjs'] },
   plugins: [
+    guidePages(),
     svelte({ configFile: here('../../svelte.config.js') }),
     {
       name: 'real-numbers',
