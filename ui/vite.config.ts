@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
-import { guidePages } from './guide-pages';
+import { guidePages } from './guide-pages.ts';
 
 export default defineConfig({
   plugins: [svelte(), svelteTesting(), guidePages()],

@@ -3,8 +3,10 @@
 import { aboutScenes } from './about-scenes.mjs';
 import { boardScenes } from './board-scenes.mjs';
 import { courseScenes } from './course-scenes.mjs';
+import { guideScenes } from './guide-scenes.mjs';
 import { peopleScenes } from './people-scenes.mjs';
 import { trainingScenes } from './training-scenes.mjs';
+import { transferScenes } from './transfer-scenes.mjs';
 
 /** Opens the case in row `row` of the list on `tab`. */
 async function openCase(page, home, row, tab = 'survey', query = '') {
@@ -374,7 +376,7 @@ const official = {
 };
 
 /** What is done before each look, by name. */
-export const scenes = { ...vault, ...cases, ...offices, ...rule, ...survey, ...tabs, ...visits, ...results, ...official, ...boardScenes, ...peopleScenes, ...trainingScenes, ...aboutScenes, ...courseScenes };
+export const scenes = { ...vault, ...cases, ...offices, ...rule, ...survey, ...tabs, ...visits, ...results, ...official, ...boardScenes, ...peopleScenes, ...trainingScenes, ...transferScenes, ...aboutScenes, ...courseScenes, ...guideScenes };
 
 /** Scenes that are photographed from top to bottom. */
 export const wholePage = (name) => /-(all|paths|list|new|complete)$/.test(name);

@@ -19,6 +19,7 @@ import { fillPeople } from './sample-people';
 import { sampleSheet } from './sample-sheet';
 import { addSupplements } from './sample-supplements';
 import { fillTraining } from './sample-training';
+import { fillTransfer } from './sample-transfer';
 
 const ask = new URLSearchParams(location.search);
 const judged = ask.get('judgment');
@@ -48,6 +49,7 @@ backEnd.board.content = () => sampleSheet(2);
 backEnd.training.recordSheets.paper = () => Promise.resolve(sampleSheet(1));
 if (ask.get('packet') === 'running') keepPrinting(backEnd);
 if (ask.has('people')) fillPeople(backEnd, Number(ask.get('me') ?? 1), Number(ask.get('wait') ?? 0));
+if (ask.has('transfer')) fillTransfer(backEnd, ask.get('transfer') ?? 'some');
 fillOfficial(backEnd, ask.get('official') ?? 'some');
 backEnd.install();
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Connect } from 'vite';
 
-import { guidePages } from '../../guide-pages';
+import { guidePages } from '../../guide-pages.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
