@@ -26,6 +26,8 @@ export interface Screens {
   board: boolean;
   rules: boolean;
   office: boolean;
+  /** 引渡し: the cases by those who work on them, the other computers by those who manage. */
+  transfer: boolean;
 }
 
 export function screensOf(me: SignedIn): Screens {
@@ -35,6 +37,7 @@ export function screensOf(me: SignedIn): Screens {
     board: has('secretariat'),
     rules: has('secretariat'),
     office: has('secretariat'),
+    transfer: has('investigator', 'secretariat', 'administrator'),
   };
 }
 

@@ -32,6 +32,7 @@ import { progressOf, standingOf } from './standing';
 import { caseCommands, itemCommands } from './survey';
 import { tables } from './tables';
 import { FakeTraining } from './training';
+import { FakeTransfer } from './transfer';
 
 export type { FakeCase } from './case';
 
@@ -60,6 +61,7 @@ export class FakeBackEnd {
   readonly official = new FakeOfficial();
   readonly board = new FakeBoard(() => this.cases);
   readonly training = new FakeTraining(() => this.cases, () => this.board);
+  readonly transfer = new FakeTransfer(() => this.cases);
   readonly judging = new FakeJudging((fake) => this.judge(fake));
 
   constructor(private readonly judge: Judge) {}
@@ -88,8 +90,8 @@ export class FakeBackEnd {
     const { command, payload } = call;
     if (command in this.vault) return this.vault[command]?.(payload);
     if (command in this.people.commands) return this.people.commands[command]?.(payload);
-    const { shared, places, rules, official, judging, board, training } = this;
-    for (const commands of [shared, places.commands, rules.commands, official.commands, judging.shared, board.commands, training.commands]) {
+    const { shared, places, rules, official, judging, board, training, transfer } = this;
+    for (const commands of [shared, places.commands, rules.commands, official.commands, judging.shared, board.commands, training.commands, transfer.commands]) {
       if (command in commands) return commands[command]?.(payload);
     }
     const fake = this.cases.find((candidate) => candidate.id === payload['id']);
@@ -228,13 +230,14 @@ export class FakeBackEnd {
       applied_on: fake.application.applied_on,
       answered: progressOf(fake).answered,
       changed_at: '2026-11-21T14:03:00+09:00',
+      ...this.transfer.marks(fake.id),
     }));
-    return { total: fitting.length, rows };
+    return { total: fitting.length, uncounted: false, rows };
   }
 
   private async view(fake: FakeCase): Promise<CaseView> {
     const { journal: _journal, ...kept } = fake;
-    return structuredClone({ ...kept, number: fake.id, form: form.id, rules: '2009-04', ...(await this.standing(fake)) });
+    return structuredClone({ ...kept, number: fake.id, form: form.id, rules: '2009-04', ...this.transfer.marks(fake.id), ...(await this.standing(fake)) });
   }
 
   private async standing(fake: FakeCase): Promise<SurveyStanding> {

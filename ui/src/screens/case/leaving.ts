@@ -1,2 +1,2 @@
-/** Where a person goes from a case: its list, its review by the board, or away with the file locked. */
-export type LeavingFor = 'list' | 'review' | 'lock';
+/** Where a person goes from a case: its list, its review by the board, its conflicts, or away with the file locked. */
+export type LeavingFor = 'list' | 'review' | 'conflicts' | 'lock';

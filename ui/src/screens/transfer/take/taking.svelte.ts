@@ -1,0 +1,43 @@
+import { Attempt } from '../../../attempt.svelte';
+import { previewBundle, takeBundle } from '../../../transfer-commands';
+import type { BundlePreview, BundleTaken, TransferProgress } from '../../../types';
+
+/** A bundle from elsewhere: first looked at, then taken. */
+export class Taking {
+  path = $state('');
+  preview = $state.raw<BundlePreview | null>(null);
+  taken = $state.raw<BundleTaken | null>(null);
+  /** Whether the person stopped the taking; nothing was taken then. */
+  stopped = $state(false);
+  progress = $state.raw<TransferProgress | null>(null);
+  readonly looking = new Attempt();
+  readonly taking = new Attempt();
+
+  /** Forgets what was read, as another file is meant. */
+  forget(): void {
+    this.preview = null;
+    this.taken = null;
+    this.stopped = false;
+    this.looking.refusal = null;
+    this.taking.refusal = null;
+  }
+
+  look = (): Promise<void> =>
+    this.looking.run(async () => {
+      this.forget();
+      this.preview = await previewBundle(this.path);
+    });
+
+  take = (): Promise<void> =>
+    this.taking.run(async () => {
+      this.progress = null;
+      this.stopped = false;
+      try {
+        this.taken = await takeBundle(this.path, (told) => (this.progress = told));
+        this.stopped = this.taken === null;
+        if (this.taken) this.preview = null;
+      } finally {
+        this.progress = null;
+      }
+    });
+}
