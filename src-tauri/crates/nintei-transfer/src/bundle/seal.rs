@@ -24,16 +24,20 @@ pub fn seal(
     to: &Card,
     out: &mut dyn Write,
 ) -> Result<(), SealError> {
-    // The cipher below draws by itself and cannot say that there is nothing to draw from.
+    seal_plain(&plain(bundle, from, from_name, to)?, to, out)
+}
+
+/// Seals what stands inside for the computer of card `to`.
+pub(super) fn seal_plain(plain: &[u8], to: &Card, out: &mut dyn Write) -> Result<(), SealError> {
+    // The cipher draws by itself and cannot say that there is nothing to draw from.
     getrandom::fill(&mut [0; 1]).map_err(|_| SealError::NoRandomness)?;
-    let plain = plain(bundle, from, from_name, to)?;
     let unusable = |_| SealError::UnusableCard;
     let public = <X25519HkdfSha256 as Kem>::PublicKey::from_bytes(to.recipient()).map_err(unusable)?;
     let (encapsulated, mut context) =
         setup_sender::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(&OpModeS::Base, &public, PURPOSE)
             .map_err(unusable)?;
     let opening = frame::opening(plain.len());
-    let sealed = context.seal(&plain, &opening).map_err(|_| SealError::TooLarge)?;
+    let sealed = context.seal(plain, &opening).map_err(|_| SealError::TooLarge)?;
     let mut hash = Sha256::new();
     let mut write = |part: &[u8]| -> io::Result<()> {
         hash.update(part);
@@ -48,7 +52,12 @@ pub fn seal(
 }
 
 /// What is sealed: card, receiver's fingerprint, content, signature.
-fn plain(bundle: &Bundle, from: &Identity, from_name: &str, to: &Card) -> Result<Zeroizing<Vec<u8>>, SealError> {
+pub(super) fn plain(
+    bundle: &Bundle,
+    from: &Identity,
+    from_name: &str,
+    to: &Card,
+) -> Result<Zeroizing<Vec<u8>>, SealError> {
     let card = from.card(from_name)?.to_file();
     let mut plain = Bounded(Zeroizing::new(Vec::new()));
     let length = u32::try_from(card.len()).map_err(|_| SealError::TooLarge)?;
