@@ -35,7 +35,7 @@ function rendererFor(folder: string, ownName: string): Marked {
       image: ({ href, text }: Tokens.Image) => {
         const { width, height } = pngSize(readFileSync(join(folder, href)));
         const size = `width="${width}" height="${height}"`;
-        return `<img src="${pictureMark(href)}" alt="${escaped(text)}" ${size} loading="lazy" decoding="async">`;
+        return `<img src="${pictureMark(href)}" alt="${escaped(text)}" ${size}>`;
       },
       link({ href, tokens }: Tokens.Link) {
         const [file = '', heading = ''] = decodeURIComponent(href).split('#');

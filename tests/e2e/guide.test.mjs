@@ -32,7 +32,6 @@ walk.step('every picture of every guide is drawn', async () => {
     await page.until(`the pictures of ${name} are there`, () =>
       page.run(() => {
         const pictures = [...document.querySelectorAll('[data-testid="guide-text"] img')];
-        for (const one of pictures) one.loading = 'eager';
         return pictures.every((one) => one.complete && one.naturalWidth > 0);
       }),
     );

@@ -50,6 +50,12 @@ describe('the guides', () => {
     expect(said.length).toBeGreaterThan(50);
   });
 
+  it('show each key in a frame of its own', () => {
+    const keys = [...guides.flatMap(({ sections }) => sections.map(({ html }) => html)).join('').matchAll(/<kbd[^>]*>(.*?)<\/kbd>/g)];
+    expect(keys.map(([, key]) => key ?? '').filter((key) => !/^(?:(?:Alt|Ctrl|Shift)\+)*(?:\w+|[/↑↓←→]|&amp;)$/.test(key))).toEqual([]);
+    expect(keys.length).toBeGreaterThan(20);
+  });
+
   it('show pictures that say what they show and are small, and leave none unused', () => {
     const shown = [...whole.matchAll(/!\[([^\]]*)\]\(pictures\/([^)]+)\)/g)];
     expect(shown.filter(([, words]) => (words ?? '').length < 8)).toEqual([]);
