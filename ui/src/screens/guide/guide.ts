@@ -21,7 +21,15 @@ export interface Guide {
 }
 
 /** Every guide in the order in which they are offered. */
-export const guideNames = ['start', 'investigator', 'secretariat', 'training', 'administrator', 'trouble'] as const;
+export const guideNames = [
+  'start',
+  'investigator',
+  'secretariat',
+  'transfer',
+  'training',
+  'administrator',
+  'trouble',
+] as const;
 export type GuideName = (typeof guideNames)[number];
 
 const files = import.meta.glob<Guide>('../../../../assets/guides/*.md', { import: 'default' });
