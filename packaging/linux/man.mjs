@@ -33,6 +33,24 @@ ${section(program, [])}.SH 関連項目
 `;
 }
 
+/** The same in a page's length for who reads no Japanese; the whole is in Japanese. */
+export function englishPages(version) {
+  const page = (name, what, more) => `.TH ${name.toUpperCase()} 1 "" "nintei ${version}" ""
+.SH NAME
+${escaped(name)} \\- ${what}
+.SH DESCRIPTION
+.ad l
+${more}
+The result is provisional; the official one is that of the ministry's own software.
+The program speaks Japanese; so does the whole manual:
+.BR "man \\-\\-locale=ja ${escaped(name)}" .
+`;
+  return {
+    'nintei': page('nintei', 'calculate Japanese care levels on the command line', 'Reads cases as JSON lines and writes the care level with its steps.'),
+    'nintei-desktop': page('nintei-desktop', 'surveys, care levels and board papers of Japanese long-term care', 'Opens the window. It takes no arguments and uses no network.'),
+  };
+}
+
 /** nintei-desktop(1). */
 export function windowPage(version) {
   return `.TH NINTEI-DESKTOP 1 "" "nintei ${version}" ""

@@ -11,7 +11,7 @@ import { thirdParties } from '../licences/parts.mjs';
 import { project } from '../licences/write.mjs';
 import { billOfMaterials } from '../sbom.mjs';
 import { copyrightText } from '../copyright.mjs';
-import { commandLinePage, windowPage } from './man.mjs';
+import { commandLinePage, englishPages, windowPage } from './man.mjs';
 import { debianNeeds, rpmNeeds } from './needs.mjs';
 
 const release = resolve(process.argv[2]);
@@ -44,6 +44,7 @@ const commandLine = stripped('nintei', join(files, 'nintei'));
 writeFileSync(join(files, 'copyright'), copyrightText('linux'));
 gzip('nintei.1.gz', commandLinePage(commandLine, version));
 gzip('nintei-desktop.1.gz', windowPage(version));
+for (const [name, page] of Object.entries(englishPages(version))) gzip(`${name}.en.1.gz`, page);
 const { own, parts } = await thirdParties(project);
 const bill = `${JSON.stringify(billOfMaterials(own, parts), null, 1)}\n`;
 writeFileSync(join(out, `nintei-${version}.cdx.json`), bill);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { copyrightText } from '../copyright.mjs';
-import { commandsIn, windowPage } from '../linux/man.mjs';
+import { commandsIn, englishPages, windowPage } from '../linux/man.mjs';
 
 describe('the licence file of the package', () => {
   const text = copyrightText('linux');
@@ -27,6 +27,16 @@ describe('the manual pages', () => {
     const help = '試算\n\nUsage: nintei <COMMAND>\n\nCommands:\n  judge     試算します。\n  help      Print this\n\nOptions:\n  -h, --help\n';
     assert.deepEqual(commandsIn(help), ['judge']);
     assert.deepEqual(commandsIn('Usage: nintei judge\n'), []);
+  });
+
+  it('say in English too what each program is, and where the rest is', () => {
+    const pages = Object.entries(englishPages('0.1.0'));
+    assert.deepEqual(pages.map(([name]) => name), ['nintei', 'nintei-desktop']);
+    for (const [name, page] of pages) {
+      assert.match(page, /^\.SH NAME\nnintei\S* \\- \w/m);
+      assert.match(page, /provisional/);
+      assert.ok(page.includes(`\\-\\-locale=ja ${name.replace('-', '\\-')}`), page);
+    }
   });
 
   it('say where the data lies', () => {
