@@ -8,6 +8,8 @@ use nintei_survey::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::Lent;
+
 /// Key of a case in the store.
 pub type CaseId = i64;
 
@@ -122,8 +124,10 @@ pub struct CaseQuery {
 /// A part of the list of cases, last changed first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CasePage {
-    /// How many cases fit the query.
+    /// How many cases fit the query, as far as they were counted.
     pub total: u32,
+    /// Whether there are more than that: so many fit that not all were counted.
+    pub uncounted: bool,
     /// The rows asked for.
     pub rows: Vec<CaseRow>,
 }
@@ -154,6 +158,10 @@ pub struct CaseRow {
     pub answered: u16,
     /// Last change, RFC 3339 with offset.
     pub changed_at: String,
+    /// 貸出中 or 借用中, where the case is.
+    pub lent: Option<Lent>,
+    /// Places that two computers edited and that wait for a person.
+    pub conflicts: u32,
 }
 
 impl CaseStatus {

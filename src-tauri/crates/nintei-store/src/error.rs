@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use nintei_survey::{AnswerError, ItemId};
 use rusqlite::ErrorCode;
 
-use crate::{BackupRefusal, BoardRefusal, RecoveryCodeError, TrainingRefusal};
+use crate::{BackupRefusal, BoardRefusal, RecoveryCodeError, TrainingRefusal, TransferRefusal};
 
 /// What the store refuses or cannot do. Nothing was changed where one is returned.
 ///
@@ -57,13 +57,13 @@ pub enum StoreError {
     #[error("「{}」には、すでにデータがあります。上書きはしません。パスフレーズを入力して開いてください。", .0.display())]
     AlreadyExists(PathBuf),
     /// The database is there, its key file is not.
-    #[error("鍵ファイル「{}」がありません。これがないとデータを開けません。控えから同じフォルダに戻してください。", .0.display())]
+    #[error("鍵ファイル「{}」がありません。これがないとデータを開けません。バックアップから同じフォルダに戻してください。", .0.display())]
     KeyFileMissing(PathBuf),
     /// The key file's content is not what was written.
-    #[error("鍵ファイル「{}」が壊れています。控えから戻してください。データファイルはそのまま残しておいてください。", .0.display())]
+    #[error("鍵ファイル「{}」が壊れています。バックアップから戻してください。データファイルはそのまま残しておいてください。", .0.display())]
     KeyFileDamaged(PathBuf),
     /// A file of another program under the key file's name.
-    #[error("「{}」はこのプログラムの鍵ファイルではありません。別のフォルダを使うか、控えから戻してください。", .0.display())]
+    #[error("「{}」はこのプログラムの鍵ファイルではありません。別のフォルダを使うか、バックアップから戻してください。", .0.display())]
     KeyFileNotOurs(PathBuf),
     /// The key file was written by a newer program.
     #[error(
@@ -76,15 +76,15 @@ pub enum StoreError {
         known: u32,
     },
     /// The key file is there, the database is not.
-    #[error("データファイル「{}」がありません。控えから同じフォルダに戻してください。", .0.display())]
+    #[error("データファイル「{}」がありません。バックアップから同じフォルダに戻してください。", .0.display())]
     DatabaseMissing(PathBuf),
     /// The database cannot be read with its key, or contradicts itself.
     #[error(
-        "データファイルが壊れているか、鍵ファイルと組になっていません（{0}）。二つのファイルを同じ時点の控えから戻してください。"
+        "データファイルが壊れているか、鍵ファイルと組になっていません（{0}）。二つのファイルを同じ時点のバックアップから戻してください。"
     )]
     DatabaseDamaged(String),
     /// A file of another program under the database's name.
-    #[error("「{}」はこのプログラムのデータファイルではありません。別のフォルダを使うか、控えから戻してください。", .0.display())]
+    #[error("「{}」はこのプログラムのデータファイルではありません。別のフォルダを使うか、バックアップから戻してください。", .0.display())]
     DatabaseNotOurs(PathBuf),
     /// The database was written by a newer program.
     #[error(
@@ -115,7 +115,7 @@ pub enum StoreError {
     },
     /// The disk did not take or give what was asked of it: a medium that was pulled out, a quota, a failing device.
     #[error(
-        "ディスクの読み書きに失敗したため、保存できませんでした。機器の接続、空き容量、使用量の割当てを確かめて、もう一度操作してください。続くときは、別の機器に控えから戻してください。"
+        "ディスクの読み書きに失敗したため、保存できませんでした。機器の接続、空き容量、使用量の割当てを確かめて、もう一度操作してください。続くときは、別の機器にバックアップから戻してください。"
     )]
     DeviceFailed,
     /// The system gave no random numbers.
@@ -184,7 +184,7 @@ pub enum StoreError {
     #[error("利用者番号{0}は管理者ではないため、回復コードで開けません。管理者の利用者番号を入力してください。")]
     NotAdministrator(u32),
     /// The store is locked after one of a few times.
-    #[error("自動ロックまでの時間に{0}分は選べません。5、10、15、30分から選んでください。")]
+    #[error("自動ロックまでの時間に{0}分は選べません。1、5、10、15、30分から選んでください。")]
     LockAfterNotOffered(u32),
     /// There is no such phrase.
     #[error("文例（登録番号{0}）がありません。文例の一覧を開き直してください。")]
@@ -251,6 +251,9 @@ pub enum StoreError {
     /// What 研修 refuses.
     #[error(transparent)]
     Training(#[from] TrainingRefusal),
+    /// What is refused about 引渡し.
+    #[error(transparent)]
+    Transfer(#[from] TransferRefusal),
     /// Anything else the database refuses.
     #[error("データベースの処理に失敗しました（{0}）。もう一度操作し、続くときはプログラムを起動し直してください。")]
     Database(String),
@@ -318,6 +321,7 @@ impl StoreError {
             Self::Board(refusal) => refusal.code(),
             Self::Backup(refusal) => refusal.code(),
             Self::Training(refusal) => refusal.code(),
+            Self::Transfer(refusal) => refusal.code(),
             Self::Database(_) => "database",
         }
     }

@@ -60,6 +60,11 @@ pub enum Origin {
         /// 整理番号 of the case copied from.
         number: u32,
     },
+    /// Taken from another computer.
+    Received {
+        /// Its number.
+        peer: u32,
+    },
 }
 
 /// What a line of the journal is about.
@@ -136,11 +141,25 @@ pub enum ChangeKind {
     RecordSheet,
     /// A user, by number. Belongs to no case.
     User,
+    /// The name and the 確認番号 of this computer. Belongs to no case.
+    Station,
+    /// Another computer that cases are exchanged with, by number. Belongs to no case.
+    Peer,
+    /// A bundle of cases that was given or taken, by its id. Belongs to no case.
+    Bundle,
+    /// The number under which other computers know the case.
+    CaseIdentity,
+    /// What another computer had of the case when it was taken last, by the computer's number: digests alone.
+    Taken,
+    /// A place that two computers edited, by the other one's number and the place (`2/answer/1-3`).
+    Conflict,
+    /// Whether the case is lent out or borrowed.
+    Lending,
 }
 
 impl ChangeKind {
     /// Every kind, those about a case first.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 42] = [
         Self::Created,
         Self::Application,
         Self::Status,
@@ -176,6 +195,13 @@ impl ChangeKind {
         Self::Exercise,
         Self::RecordSheet,
         Self::User,
+        Self::Station,
+        Self::Peer,
+        Self::Bundle,
+        Self::CaseIdentity,
+        Self::Taken,
+        Self::Conflict,
+        Self::Lending,
     ];
 
     /// The word in the file.
@@ -216,6 +242,13 @@ impl ChangeKind {
             Self::Attempt => "attempt",
             Self::Exercise => "exercise",
             Self::RecordSheet => "record_sheet",
+            Self::Station => "station",
+            Self::Peer => "peer",
+            Self::Bundle => "bundle",
+            Self::CaseIdentity => "case_identity",
+            Self::Taken => "taken",
+            Self::Conflict => "conflict",
+            Self::Lending => "lending",
         }
     }
 
@@ -258,6 +291,13 @@ impl ChangeKind {
             Self::Exercise => "教材",
             Self::RecordSheet => "適正化プロセス記録シート",
             Self::User => "利用者",
+            Self::Station => "この端末",
+            Self::Peer => "引渡しの相手",
+            Self::Bundle => "引渡しの束",
+            Self::CaseIdentity => "引渡しの識別番号",
+            Self::Taken => "相手から受け取った内容",
+            Self::Conflict => "食い違い",
+            Self::Lending => "貸出し",
         }
     }
 
@@ -295,7 +335,7 @@ pub struct JournalCheck {
     #[ts(type = "Array<number>")]
     pub differing_cases: Vec<CaseId>,
     /// Whether what belongs to no case (register, phrase book, settings, supplements, imported official results,
-    /// members, panels, meetings, learners, kept exercises, record sheets) is not what its lines say.
+    /// members, panels, meetings, learners, kept exercises, record sheets, this computer and its peers) is not what its lines say.
     pub office_differs: bool,
 }
 

@@ -43,9 +43,12 @@ mod store;
 mod supplement;
 mod tables;
 mod training;
+mod transfer;
 mod users;
 
-pub use backup::{Backup, BackupFound, BackupPhase, BackupRefusal, BackupStep, Restored};
+pub use backup::{
+    Backup, BackupFound, BackupPhase, BackupRefusal, BackupStep, BackupWork, CopyRight, Restored,
+};
 pub use board::{
     AgendaEntry, AgendaSummary, AttachmentId, AttachmentKind, BoardRefusal, DecidedCase, EndingCertification,
     KeptAttachment, NewAttachment, ReviewState, WaitingCase, WaitingCases,
@@ -54,9 +57,11 @@ pub use case::{
     Case, CaseId, CasePage, CaseQuery, CaseRow, CaseStatus, InvestigatorId, LastSurveyChoice, OwnPhrase,
     RegisteredInvestigator,
 };
+pub use change::{KeepingSettings, LastBackup};
 pub use error::StoreError;
 pub use folder::StoreState;
 pub use journal::{ChangeKind, JournalCheck, JournalCheckStep, JournalEntry, Origin, Stamp};
+pub use journal_check::JournalWalk;
 pub use journal_page::{JournalFilter, JournalPage, JournalRow};
 pub use judgment_record::{JudgmentOccasion, JudgmentRecord, KeptJudgmentRecord};
 pub use keys::attempts::Attempts;
@@ -72,5 +77,9 @@ pub use supplement::{KeptSupplement, SupplementId, SupplementState};
 pub use training::{
     ExerciseId, KeptAttempt, KeptExercise, KeptLearner, KeptRecordSheet, KeptWork, LearnerNumber, RecordSheetId,
     TrainingRefusal,
+};
+pub use transfer::{
+    BundlePreview, BundleTaken, CasePreview, CaseVerdict, Conflict, Kept, Lent, LentCase, LentDirection, MadeBundle,
+    Peer, PeerState, ReceivedLine, TransferRefusal, TransferStep,
 };
 pub use users::{FIRST_USER, Role, User, UserEntry, UserNumber};

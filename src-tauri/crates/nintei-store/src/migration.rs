@@ -3,6 +3,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::StoreError;
 use crate::tables::board::{agenda, attachments, masked_texts, meetings, register};
 use crate::tables::training::{attempts, documents, learners, works};
+use crate::tables::transfer::{conflicts, identities, lent, peers, station};
 use crate::tables::{
     answers, cases, circumstances, dismissals, investigators, item_texts, journal, journal_paging, judgment_records,
     official_imports, official_records, phrases, search, settings, supplements, traced, users,
@@ -54,6 +55,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     documents::MIGRATION,
     users::MIGRATION,
     journal_paging::MIGRATION,
+    search::NUMBERS,
+    station::MIGRATION,
+    peers::MIGRATION,
+    identities::MIGRATION,
+    conflicts::MIGRATION,
+    lent::MIGRATION,
 ];
 
 /// Brings the tables to the newest version, all or nothing.

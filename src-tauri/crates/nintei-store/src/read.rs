@@ -7,11 +7,16 @@ use rusqlite::{Connection, ToSql};
 
 use crate::journal::{JournalCheck, JournalCheckStep, JournalEntry};
 use crate::tables::item_texts::{self, ItemTexts};
-use crate::tables::{answers, cases, circumstances, dismissals, journal, search, traced};
+use crate::tables::search::Sought;
+use crate::tables::transfer::{conflicts, lent};
+use crate::tables::{answers, cases, circumstances, dismissals, journal, traced};
 use crate::{Case, CaseId, CasePage, CaseQuery, CaseRow, Store, StoreError, journal_check, search_text};
 
 /// Most rows a page holds.
 const PAGE: u32 = 500;
+
+/// Cases beyond a page that are counted where no index counts them.
+const COUNTED: u32 = 1000;
 
 /// The index that holds all that a walk looks at.
 const WALKED: &str = "INDEXED BY cases_by_change WHERE (?1 IS NULL OR status = ?1) AND instr(compared, ?2) > 0";
@@ -100,27 +105,20 @@ impl Store {
             &format!("{place} ORDER BY changed DESC LIMIT ?2 OFFSET ?3"),
             &[&status, &query.limit.min(PAGE), &query.offset],
         )?;
-        Ok(CasePage { total, rows })
+        Ok(CasePage { total, uncounted: false, rows })
     }
 
     /// The index says how many cases there are. Where they are few, it also says which, and they are put in order;
     /// where they are many, the newest are soon met by walking all cases from the newest on. Whichever reads fewer
-    /// rows is taken. Digits are always walked for: any pair of them stands in so many numbers that the index is slow.
+    /// rows is taken. One to three digits are walked for, and counted only so far.
     fn find(&self, query: &CaseQuery, compared: &str) -> Result<CasePage, StoreError> {
-        if compared.bytes().all(|letter| letter.is_ascii_digit()) {
-            let (rows, last) = self.walk(query, compared)?;
-            let met = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-            let total = match last {
-                Some(_) if met < query.limit.min(PAGE) => query.offset + met,
-                Some(last) => query.offset + met + self.count_before(query, compared, last)?,
-                None if query.offset == 0 && query.limit > 0 => 0,
-                None => self.count_before(query, compared, i64::MAX)?,
-            };
-            return Ok(CasePage { total, rows });
-        }
-        let phrase = search::query(compared, query.status);
-        let total = search::count(&self.connection, &phrase)?;
         let limit = query.limit.min(PAGE);
+        let Some(sought) = Sought::new(compared, query.status) else {
+            let rows = self.walk(query, compared)?;
+            let (total, uncounted) = self.count_some(query, compared, query.offset.saturating_add(limit))?;
+            return Ok(CasePage { total, uncounted, rows });
+        };
+        let total = sought.count(&self.connection)?;
         // Keys run from 1 without a gap, as no case is ever removed.
         let all: u32 = self
             .connection
@@ -128,37 +126,34 @@ impl Store {
             .query_row((), |row| row.get(0))?;
         let wanted = u64::from(query.offset) + u64::from(limit);
         let rows = if u64::from(total) * u64::from(total) > wanted.saturating_mul(all.into()) {
-            self.walk(query, compared)?.0
+            self.walk(query, compared)?
         } else {
+            let keys = sought.keys();
             self.rows(
-                "WHERE id IN (SELECT rowid FROM case_search WHERE case_search MATCH ?1)
-                 ORDER BY +changed DESC LIMIT ?2 OFFSET ?3",
-                &[&phrase, &limit, &query.offset],
+                &format!("WHERE id IN ({keys}) ORDER BY +changed DESC LIMIT ?2 OFFSET ?3"),
+                &[&sought.phrase(), &limit, &query.offset],
             )?
         };
-        Ok(CasePage { total, rows })
+        Ok(CasePage { total, uncounted: false, rows })
     }
 
-    /// The page of cases that contain `compared`, met from the newest on, and the change at which the walk stopped.
-    fn walk(&self, query: &CaseQuery, compared: &str) -> Result<(Vec<CaseRow>, Option<i64>), StoreError> {
+    /// The page of cases that contain `compared`, met from the newest on.
+    fn walk(&self, query: &CaseQuery, compared: &str) -> Result<Vec<CaseRow>, StoreError> {
         let status = query.status.map(|status| status.key());
-        let columns = cases::LIST_COLUMNS;
-        let sql = format!("SELECT {columns}, changed FROM cases {WALKED} ORDER BY changed DESC LIMIT ?3 OFFSET ?4");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query((status, compared, query.limit.min(PAGE), query.offset))?;
-        let (mut page, mut last) = (Vec::new(), None);
-        while let Some(row) = rows.next()? {
-            page.push(cases::list_row(row)?);
-            last = Some(row.get("changed")?);
-        }
-        Ok((page, last))
+        let place = format!("{WALKED} ORDER BY changed DESC LIMIT ?3 OFFSET ?4");
+        self.rows(&place, &[&status, &compared, &query.limit.min(PAGE), &query.offset])
     }
 
-    /// How many more a walk would meet after the change `last`, so that no case is looked at twice.
-    fn count_before(&self, query: &CaseQuery, compared: &str, last: i64) -> Result<u32, StoreError> {
-        let sql = format!("SELECT count(*) FROM cases {WALKED} AND changed < ?3");
+    /// How many cases contain `compared`, and whether there are more: counted only [`COUNTED`] beyond the first `shown`.
+    fn count_some(&self, query: &CaseQuery, compared: &str, shown: u32) -> Result<(u32, bool), StoreError> {
+        let most = shown.saturating_add(COUNTED);
+        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM cases {WALKED} ORDER BY changed DESC LIMIT ?3)");
         let status = query.status.map(|status| status.key());
-        Ok(self.connection.prepare_cached(&sql)?.query_row((status, compared, last), |row| row.get(0))?)
+        let counted: u32 = self
+            .connection
+            .prepare_cached(&sql)?
+            .query_row((status, compared, most.saturating_add(1)), |row| row.get(0))?;
+        Ok((counted.min(most), counted > most))
     }
 
     fn rows(&self, which: &str, parameters: &[&dyn ToSql]) -> Result<Vec<CaseRow>, StoreError> {
@@ -167,7 +162,9 @@ impl Store {
         let mut rows = statement.query(parameters)?;
         let mut page = Vec::new();
         while let Some(row) = rows.next()? {
-            page.push(cases::list_row(row)?);
+            let row = cases::list_row(row)?;
+            let marks = (lent::mark(&self.connection, row.id)?, conflicts::count(&self.connection, row.id)?);
+            page.push(CaseRow { lent: marks.0, conflicts: marks.1, ..row });
         }
         Ok(page)
     }

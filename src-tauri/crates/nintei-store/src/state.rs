@@ -17,11 +17,14 @@ use crate::tables::{
 };
 use crate::{
     Case, CaseId, CaseStatus, FIRST_USER, KeptSupplement, LastSurveyChoice, OwnPhrase, StoreError, board, earlier_form,
-    official_check, training,
+    official_check, training, transfer,
 };
 
-/// Every value that the journal speaks of, by kind and item.
-pub(crate) type State = BTreeMap<(&'static str, Option<String>), String>;
+/// A place that the journal speaks of: kind and item.
+pub(crate) type PlaceKey = (&'static str, Option<String>);
+
+/// Every value that the journal speaks of.
+pub(crate) type State = BTreeMap<PlaceKey, String>;
 
 /// A value as JSON.
 pub(crate) fn value(value: &impl Serialize) -> Result<String, StoreError> {
@@ -105,6 +108,11 @@ impl Untouched {
         Ok(Self(state))
     }
 
+    /// What stands in every case before anything is entered.
+    pub(crate) const fn state(&self) -> &State {
+        &self.0
+    }
+
     /// Whether `case`, with what other tables hold of it, stands as its journal says.
     pub(crate) fn leads_to(
         &self,
@@ -115,11 +123,12 @@ impl Untouched {
         let mut present = present(case)?;
         present.extend(judged(connection, case.id)?);
         present.extend(board::of_case(connection, case.id)?);
+        present.extend(transfer::of_case(connection, case.id)?);
         Ok(self.replay(history) == Some(present))
     }
 
     /// The state that the lines lead to, each of which must begin where the one before it left off.
-    fn replay(&self, history: &[JournalEntry]) -> Option<State> {
+    pub(crate) fn replay(&self, history: &[JournalEntry]) -> Option<State> {
         let (first, rest) = history.split_first()?;
         let Ok(Value::Object(mut beginning)) = serde_json::from_str(first.after.as_deref()?) else { return None };
         let Some(Value::Object(mut application)) = beginning.remove("application") else { return None };
@@ -164,6 +173,7 @@ pub(crate) fn office_agrees(connection: &Connection, history: &[JournalEntry]) -
     }
     present.extend(board::of_office(connection)?);
     present.extend(training::of_office(connection)?);
+    present.extend(transfer::of_office(connection)?);
     for user in users::all(connection)? {
         present.insert((ChangeKind::User.key(), Some(user.number.to_string())), value(&user)?);
     }
@@ -180,7 +190,8 @@ pub(crate) fn dismissal(item: ItemId, reason: ExpectedReason) -> String {
     format!("{item}/{}", reason_key(reason))
 }
 
-fn present(case: &Case) -> Result<State, StoreError> {
+/// What the case's own tables hold.
+pub(crate) fn present(case: &Case) -> Result<State, StoreError> {
     let mut state = State::new();
     put(&mut state, ChangeKind::Application, fields(&case.application)?);
     put(&mut state, ChangeKind::Overview, fields(&case.overview)?);

@@ -16,6 +16,7 @@ mod board;
 mod file_key;
 mod item_record;
 mod judgment_record;
+mod keeping;
 mod last_survey;
 mod official_import;
 mod official_result;
@@ -28,11 +29,15 @@ mod settings;
 mod supplements;
 mod traced;
 mod training;
+mod transfer;
 mod typed_text;
 mod undo;
 mod users;
 
-use place::Place;
+pub(crate) use file_key::{RECOVERED, RENEWED};
+pub use keeping::{KeepingSettings, LastBackup};
+pub(crate) use place::Place;
+pub(crate) use typed_text::{TEXT_CHARACTERS, kept};
 
 /// A change being made. Dropped, it never was.
 struct Change<'a> {

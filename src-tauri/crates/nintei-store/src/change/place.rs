@@ -11,7 +11,7 @@ use crate::{CaseId, StoreError, state};
 
 /// What is put to an item of the form, and so can be undone. Its value is worded as in the journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum Place {
     Answer(ItemId),
     Note(ItemId),
     Memo(ItemId),
@@ -21,7 +21,7 @@ pub(super) enum Place {
 
 impl Place {
     /// The place that a line of the journal speaks of.
-    pub(super) fn of_line(kind: ChangeKind, item: &str) -> Option<Self> {
+    pub(crate) fn of_line(kind: ChangeKind, item: &str) -> Option<Self> {
         if kind == ChangeKind::Dismissal {
             let (item, reason) = item.split_once('/')?;
             return Some(Self::Dismissal(item.parse().ok()?, dismissals::reason_of_key(reason)?));
@@ -36,7 +36,7 @@ impl Place {
         }
     }
 
-    pub(super) const fn item(self) -> ItemId {
+    pub(crate) const fn item(self) -> ItemId {
         match self {
             Self::Answer(item)
             | Self::Note(item)
@@ -46,7 +46,7 @@ impl Place {
         }
     }
 
-    pub(super) const fn kind(self) -> ChangeKind {
+    pub(crate) const fn kind(self) -> ChangeKind {
         match self {
             Self::Answer(_) => ChangeKind::Answer,
             Self::Note(_) => ChangeKind::Note,
@@ -57,7 +57,7 @@ impl Place {
     }
 
     /// What stands there.
-    pub(super) fn present(self, connection: &Connection, case: CaseId) -> Result<Option<String>, StoreError> {
+    pub(crate) fn present(self, connection: &Connection, case: CaseId) -> Result<Option<String>, StoreError> {
         let text = match self {
             Self::Answer(item) => return Ok(state::answer(answers::of_item(connection, case, item)?)),
             Self::Circumstances(item) => return state::flags(&circumstances::of_item(connection, case, item)?),
@@ -69,7 +69,7 @@ impl Place {
     }
 
     /// Writes `value` there, or empties it.
-    pub(super) fn write(self, connection: &Connection, case: CaseId, value: Option<&str>) -> Result<(), StoreError> {
+    pub(crate) fn write(self, connection: &Connection, case: CaseId, value: Option<&str>) -> Result<(), StoreError> {
         let text = || -> Result<Option<String>, StoreError> {
             value.map(from_str).transpose().map_err(|_| StoreError::unreadable_row("journal"))
         };

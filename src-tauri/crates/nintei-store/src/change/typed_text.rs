@@ -3,13 +3,13 @@
 use crate::StoreError;
 
 /// Characters of a note, a memo or a reason: twice what is pasted at most, and little enough to be read at once.
-pub(super) const TEXT_CHARACTERS: usize = 20_000;
+pub(crate) const TEXT_CHARACTERS: usize = 20_000;
 /// Characters of a phrase.
 pub(super) const PHRASE_CHARACTERS: usize = 500;
 
 /// The text with `\n` at its line ends and without control characters, or nothing where it is blank. Every other
 /// character is kept as typed: emoji, 外字, variation selectors.
-pub(super) fn kept(text: &str, most: usize) -> Result<Option<String>, StoreError> {
+pub(crate) fn kept(text: &str, most: usize) -> Result<Option<String>, StoreError> {
     let mut kept = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {

@@ -29,6 +29,8 @@ impl Steps {
                     steps.undone.pop();
                     steps.done.push(of);
                 }
+                // What was done here before something came from elsewhere is no longer taken back.
+                Some(Origin::Received { .. }) => steps = Self::default(),
                 None | Some(Origin::CopiedFrom { .. }) => {
                     steps.undone.clear();
                     steps.done.push(seq);

@@ -15,6 +15,8 @@ pub(super) fn words(entry: &JournalEntry) -> String {
         (ChangeKind::Panel, "retired") => set(entry, &subject(entry.kind, key), "廃止"),
         (ChangeKind::Learner, "left") => set(entry, &subject(entry.kind, key), "受講の終わり"),
         (ChangeKind::Decision, "withdrawn") => set(entry, &subject(entry.kind, key), "取下げの理由"),
+        (ChangeKind::Setting, _) if deeds(key).is_some() => deeds(key).unwrap_or_default().to_owned(),
+        (ChangeKind::Conflict, _) => format!("{}{}", conflict(part), settled(entry)),
         (ChangeKind::Attempt, _) => format!("受講者{key}の採点{}", deed(entry)),
         _ => format!("{}{}", subject(entry.kind, key), deed(entry)),
     }
@@ -48,6 +50,7 @@ fn subject(kind: ChangeKind, key: &str) -> String {
         | ChangeKind::Attachment
         | ChangeKind::Exercise
         | ChangeKind::RecordSheet => format!("登録番号{key}").into(),
+        ChangeKind::Peer | ChangeKind::Taken => format!("番号{key}").into(),
         ChangeKind::Decision => format!("会議の登録番号{key}").into(),
         ChangeKind::Created
         | ChangeKind::Status
@@ -57,7 +60,12 @@ fn subject(kind: ChangeKind, key: &str) -> String {
         | ChangeKind::Official
         | ChangeKind::FullReview
         | ChangeKind::MaskedText
-        | ChangeKind::Attempt => "".into(),
+        | ChangeKind::Attempt
+        | ChangeKind::Station
+        | ChangeKind::Bundle
+        | ChangeKind::CaseIdentity
+        | ChangeKind::Conflict
+        | ChangeKind::Lending => "".into(),
     };
     if about.is_empty() { name.to_owned() } else { format!("{name}（{about}）") }
 }
@@ -67,10 +75,27 @@ fn deed(entry: &JournalEntry) -> String {
         (Some(Origin::Undo { .. }), _, _) => "を元に戻す".to_owned(),
         (Some(Origin::Redo { .. }), _, _) => "をやり直す".to_owned(),
         (Some(Origin::CopiedFrom { number }), _, _) => format!("を整理番号{number}から写す"),
+        (Some(Origin::Received { peer }), _, _) => format!("を相手（番号{peer}）から受け取る"),
         (None, None, _) if entry.kind == ChangeKind::Created => "を作成".to_owned(),
         (None, None, _) => "を登録".to_owned(),
         (None, Some(_), Some(_)) => "を変更".to_owned(),
         (None, Some(_), None) => "を削除".to_owned(),
+    }
+}
+
+/// 「食い違い（回答（1-3））」, of the place as the journal calls it after the other computer's number.
+fn conflict(place: &str) -> String {
+    let (kind, item) = place.split_once('/').unwrap_or((place, ""));
+    let key = item.split('/').next().unwrap_or_default();
+    let about = ChangeKind::from_key(kind).map_or_else(String::new, |kind| format!("（{}）", subject(kind, key)));
+    format!("{}{about}", ChangeKind::Conflict.name())
+}
+
+fn settled(entry: &JournalEntry) -> &'static str {
+    match (&entry.before, &entry.after) {
+        (_, None) => "を解消",
+        (None, Some(_)) => "を記録",
+        (Some(_), Some(_)) => "を更新",
     }
 }
 
@@ -122,8 +147,24 @@ const OVERVIEW: [(&str, &str); 19] = [
     ("remarks", "特記すべき事項"),
 ];
 
-const SETTINGS: [(&str, &str); 3] =
-    [("note_limits", "特記事項の上限"), ("board", "審査会"), ("file_key", "鍵の取り替え")];
+const SETTINGS: [(&str, &str); 4] = [
+    ("note_limits", "特記事項の上限"),
+    ("board", "審査会"),
+    ("lock_after", "自動ロック"),
+    ("keeping", "バックアップ"),
+];
+
+/// What is done to the file as a whole, each time kept under the same key.
+fn deeds(setting: &str) -> Option<&'static str> {
+    Some(match setting {
+        "file_key" => "鍵を取り替え",
+        "recovery_code" => "回復コードを作り直し",
+        "recovered" => "回復コードで開き、パスフレーズと回復コードを決め直し",
+        "last_backup" => "バックアップを作成",
+        "restored" => "バックアップから復元",
+        _ => return None,
+    })
+}
 
 #[cfg(test)]
 mod tests {
@@ -166,6 +207,11 @@ mod tests {
             (ChangeKind::Attempt, Some("3/17"), none, some, "受講者3の採点を登録"),
             (ChangeKind::Setting, Some("board"), none, some, "設定（審査会）を登録"),
             (ChangeKind::User, Some("2"), some, some, "利用者2を変更"),
+            (ChangeKind::Peer, Some("2"), none, some, "引渡しの相手（番号2）を登録"),
+            (ChangeKind::Conflict, Some("2/answer/1-3"), none, some, "食い違い（回答（1-3））を記録"),
+            (ChangeKind::Conflict, Some("2/application/name"), some, none, "食い違い（申請（氏名））を解消"),
+            (ChangeKind::Conflict, Some("2/status"), some, some, "食い違い（状況）を更新"),
+            (ChangeKind::Taken, Some("2"), none, some, "相手から受け取った内容（番号2）を登録"),
         ] {
             assert_eq!(told(kind, item, before, after), expected);
         }

@@ -318,7 +318,7 @@ pub(crate) fn last_changed(connection: &Connection) -> Result<i64, StoreError> {
     Ok(connection.query_row("SELECT coalesce(max(changed), 0) FROM cases", (), |row| row.get(0))?)
 }
 
-/// Reads [`LIST_COLUMNS`].
+/// Reads [`LIST_COLUMNS`]; the marks of 引渡し lie in other tables and are left out.
 pub(crate) fn list_row(row: &Row<'_>) -> Result<CaseRow, StoreError> {
     Ok(CaseRow {
         id: row.get(0)?,
@@ -332,6 +332,8 @@ pub(crate) fn list_row(row: &Row<'_>) -> Result<CaseRow, StoreError> {
         applied_on: day(row, 8)?,
         answered: row.get(9)?,
         changed_at: row.get(10)?,
+        lent: None,
+        conflicts: 0,
     })
 }
 

@@ -18,4 +18,5 @@ pub(crate) mod settings;
 pub(crate) mod supplements;
 pub(crate) mod traced;
 pub(crate) mod training;
+pub(crate) mod transfer;
 pub(crate) mod users;
