@@ -6,9 +6,13 @@ import type { CaseRow } from "./CaseRow";
  */
 export type CasePage = { 
 /**
- * How many cases fit the query.
+ * How many cases fit the query, as far as they were counted.
  */
 total: number, 
+/**
+ * Whether there are more than that: so many fit that not all were counted.
+ */
+uncounted: boolean, 
 /**
  * The rows asked for.
  */

@@ -3,4 +3,4 @@
 /**
  * What a line of the journal is about.
  */
-export type ChangeKind = "created" | "application" | "status" | "answer" | "opinion" | "traced" | "overview" | "note" | "memo" | "circumstances" | "dismissal" | "investigator" | "last_survey" | "register" | "phrase" | "setting" | "official" | "judgment_record" | "supplement" | "official_import" | "official_record" | "member" | "panel" | "meeting" | "agenda" | "assignment" | "full_review" | "masked_text" | "attachment" | "decision" | "learner" | "attempt" | "exercise" | "record_sheet" | "user";
+export type ChangeKind = "created" | "application" | "status" | "answer" | "opinion" | "traced" | "overview" | "note" | "memo" | "circumstances" | "dismissal" | "investigator" | "last_survey" | "register" | "phrase" | "setting" | "official" | "judgment_record" | "supplement" | "official_import" | "official_record" | "member" | "panel" | "meeting" | "agenda" | "assignment" | "full_review" | "masked_text" | "attachment" | "decision" | "learner" | "attempt" | "exercise" | "record_sheet" | "user" | "station" | "peer" | "bundle" | "case_identity" | "taken" | "conflict" | "lending";

@@ -15,4 +15,8 @@ of: number, } | { "how": "copied_from",
 /**
  * 整理番号 of the case copied from.
  */
-number: number, };
+number: number, } | { "how": "received", 
+/**
+ * Its number.
+ */
+peer: number, };

@@ -1,0 +1,287 @@
+use nintei_store::{CaseId, ChangeKind};
+use nintei_transfer::Handover;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// 引渡し as it stands here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TransferState {
+    /// This computer's card. `None` until it has a name.
+    pub card: Option<OwnCard>,
+    /// Computers that cases come from and go to, in the order in which they were added.
+    pub peers: Vec<PeerView>,
+    /// 食い違い that nobody has settled yet.
+    pub conflicts: u32,
+    /// Cases that are lent out or borrowed, the longest first.
+    pub lent: Vec<LentCase>,
+}
+
+/// This computer's 端末カード.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OwnCard {
+    /// Name of the office or the computer.
+    pub name: String,
+    /// 確認番号, to be compared with what others see.
+    pub fingerprint: String,
+    /// The card as lines of letters, to be pasted or read out.
+    pub code: String,
+}
+
+/// Another computer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PeerView {
+    /// Its number here.
+    pub number: u32,
+    /// The name on its card.
+    pub name: String,
+    /// 確認番号.
+    pub fingerprint: String,
+    /// Whether cases are exchanged with it.
+    pub state: PeerStanding,
+    /// When its card was added, RFC 3339.
+    pub added_at: String,
+    /// Cases lent to it.
+    pub lent: u32,
+}
+
+/// Whether cases are exchanged with a computer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PeerStanding {
+    /// Nobody has compared its 確認番号 yet.
+    Unconfirmed,
+    /// A person compared the number.
+    Confirmed,
+    /// Nothing is exchanged with it any more.
+    Stopped,
+}
+
+/// A case that is lent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LentCase {
+    /// Its key.
+    #[ts(type = "number")]
+    pub case: CaseId,
+    /// 整理番号.
+    pub number: u32,
+    /// 氏名.
+    pub name: String,
+    /// The other computer's number here.
+    pub peer: u32,
+    /// The other computer's name.
+    pub peer_name: String,
+    /// Since when, RFC 3339.
+    pub since: String,
+    /// Which way.
+    pub direction: LentDirection,
+}
+
+/// Which way a case is lent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LentDirection {
+    /// 貸出中: the other computer has it.
+    Out,
+    /// 借用中: it is the other computer's.
+    In,
+}
+
+/// Where a card is read from.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CardSource {
+    /// The file at this place.
+    Path(String),
+    /// A code that was typed or pasted.
+    Code(String),
+}
+
+/// A card that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CardSeen {
+    /// The name on it.
+    pub name: String,
+    /// 確認番号.
+    pub fingerprint: String,
+    /// Whether it is this computer's own.
+    pub own: bool,
+    /// The computer, where its card was added before.
+    pub known: Option<PeerView>,
+}
+
+/// How far making or taking a bundle has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct TransferProgress {
+    /// Cases done.
+    pub done: u32,
+    /// Cases there are.
+    pub of: u32,
+}
+
+/// A bundle that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BundleMade {
+    /// Cases in it.
+    pub cases: u32,
+    /// Where it lies.
+    pub path: String,
+    /// How many bundles went to this computer, this one included.
+    #[ts(type = "number")]
+    pub serial: u64,
+}
+
+/// A bundle as it lies. Nothing is taken from it yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BundlePreview {
+    /// Who made it.
+    pub from: PeerView,
+    /// When, by the sender's clock, RFC 3339.
+    pub made_at: String,
+    /// Whether the cases are lent or handed over.
+    pub handover: Handover,
+    /// Whether this very bundle was taken before.
+    pub taken_before: bool,
+    /// What would become of each case.
+    pub cases: Vec<BundleCaseView>,
+}
+
+/// What would become of a case of a bundle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BundleCaseView {
+    /// The sender's 整理番号.
+    pub number: u32,
+    /// The 整理番号 here, where the case is here already.
+    pub ours: Option<u32>,
+    /// 氏名.
+    pub name: String,
+    /// What would become of it.
+    pub verdict: BundleVerdict,
+}
+
+/// What would become of a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "verdict", rename_all = "snake_case")]
+pub enum BundleVerdict {
+    /// It is not here yet and comes in.
+    New,
+    /// Some places change.
+    Changes {
+        /// How many.
+        places: u32,
+    },
+    /// Some places were changed on both sides.
+    Conflicts {
+        /// Places that change.
+        places: u32,
+        /// Places that a person has to settle.
+        conflicts: u32,
+    },
+    /// Everything in it is here already.
+    NothingNew,
+    /// A later state of it was taken before.
+    Older,
+    /// Its form is not known here: it cannot come in.
+    FormMissing {
+        /// Edition of the form.
+        form: String,
+    },
+}
+
+/// What came of taking a bundle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BundleTaken {
+    /// Cases that are new here.
+    pub new: u32,
+    /// Cases that were changed.
+    pub changed: u32,
+    /// Places that were changed in them.
+    pub places: u32,
+    /// 食い違い that came about.
+    pub conflicts: u32,
+    /// Cases in which nothing was new.
+    pub unchanged: u32,
+    /// Cases that did not come in.
+    pub refused: Vec<RefusedCase>,
+}
+
+/// A case that did not come in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RefusedCase {
+    /// The sender's 整理番号.
+    pub number: u32,
+    /// Why, and what to do.
+    pub because: String,
+}
+
+/// 食い違い: one place of a case that was changed on both sides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ConflictView {
+    /// Its key.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// The case.
+    #[ts(type = "number")]
+    pub case: CaseId,
+    /// 整理番号.
+    pub number: u32,
+    /// 氏名.
+    pub name: String,
+    /// What kind of value.
+    pub kind: ChangeKind,
+    /// The item, field or tree.
+    pub item: Option<String>,
+    /// The place in words: 特記事項（4-6 大声をだす）.
+    pub label: String,
+    /// What stood there when both sides agreed last, in words. `None` where nothing did.
+    pub base: Option<String>,
+    /// What stands here.
+    pub ours: ConflictSide,
+    /// What came from the other computer.
+    pub theirs: ConflictSide,
+    /// The other computer's name.
+    pub peer: String,
+    /// When the bundle was taken, RFC 3339.
+    pub taken_at: String,
+}
+
+/// One side of a 食い違い.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ConflictSide {
+    /// The value in words. `None` where the place was emptied.
+    pub value: Option<String>,
+    /// Who put it there. `None` where nobody is on record.
+    pub by: Option<String>,
+    /// When, RFC 3339.
+    pub at: Option<String>,
+}
+
+/// Which side of a 食い違い is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum KeptSide {
+    /// What stands here.
+    Ours,
+    /// What came from the other computer.
+    Theirs,
+}
+
+/// A line of the journal of another computer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReceivedLineView {
+    /// The computer where it was done.
+    pub peer: String,
+    /// When, RFC 3339.
+    pub at: String,
+    /// Who.
+    pub by: String,
+    /// What kind of change, by its key. A newer program may know kinds that this one does not.
+    pub kind: String,
+    /// The item, field or tree.
+    pub item: Option<String>,
+    /// The place in words.
+    pub label: String,
+    /// The value before, in words.
+    pub before: Option<String>,
+    /// The value after, in words.
+    pub after: Option<String>,
+}
