@@ -26,6 +26,7 @@ export interface Screens {
   board: boolean;
   rules: boolean;
   office: boolean;
+  intake: boolean;
   /** 引渡し: the cases by those who work on them, the other computers by those who manage. */
   transfer: boolean;
 }
@@ -37,6 +38,7 @@ export function screensOf(me: SignedIn): Screens {
     board: has('secretariat'),
     rules: has('secretariat'),
     office: has('secretariat'),
+    intake: has('secretariat'),
     transfer: has('investigator', 'secretariat', 'administrator'),
   };
 }

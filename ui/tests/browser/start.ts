@@ -9,6 +9,7 @@ import Root from '../../src/Root.svelte';
 import { FakeBackEnd } from '../fake/back-end';
 import { fillBoard } from '../fake/board-samples';
 import { questions } from '../fake/form';
+import { linked } from '../fake/intake-samples';
 import { complete, half, split } from '../fake/judgments';
 import { judge } from './real-judgment';
 import { keepPrinting } from './sample-board';
@@ -50,6 +51,8 @@ backEnd.training.recordSheets.paper = () => Promise.resolve(sampleSheet(1));
 if (ask.get('packet') === 'running') keepPrinting(backEnd);
 if (ask.has('people')) fillPeople(backEnd, Number(ask.get('me') ?? 1), Number(ask.get('wait') ?? 0));
 if (ask.has('transfer')) fillTransfer(backEnd, ask.get('transfer') ?? 'some');
+if (ask.get('intake') === 'kept') backEnd.intake.look = { ...backEnd.intake.look, kept: true };
+if (ask.has('intake')) backEnd.intake.linked = linked;
 fillOfficial(backEnd, ask.get('official') ?? 'some');
 backEnd.install();
 

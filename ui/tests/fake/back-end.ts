@@ -21,6 +21,7 @@ import { FakeBoard } from './board';
 import { caseOf, refuse, type FakeCase } from './case';
 import { form } from './form';
 import { history, moment, step } from './journal';
+import { FakeIntake } from './intake';
 import { FakeJudging } from './judging';
 import { FakeOffice } from './office';
 import { FakeOfficial } from './official';
@@ -59,6 +60,7 @@ export class FakeBackEnd {
   readonly office = new FakeOffice();
   readonly rules = new FakeRules();
   readonly official = new FakeOfficial();
+  readonly intake = new FakeIntake();
   readonly board = new FakeBoard(() => this.cases);
   readonly training = new FakeTraining(() => this.cases, () => this.board);
   readonly transfer = new FakeTransfer(() => this.cases);
@@ -90,8 +92,8 @@ export class FakeBackEnd {
     const { command, payload } = call;
     if (command in this.vault) return this.vault[command]?.(payload);
     if (command in this.people.commands) return this.people.commands[command]?.(payload);
-    const { shared, places, rules, official, judging, board, training, transfer } = this;
-    for (const commands of [shared, places.commands, rules.commands, official.commands, judging.shared, board.commands, training.commands, transfer.commands]) {
+    const { shared, places, rules, official, intake, judging, board, training, transfer } = this;
+    for (const commands of [shared, places.commands, rules.commands, official.commands, intake.commands, judging.shared, board.commands, training.commands, transfer.commands]) {
       if (command in commands) return commands[command]?.(payload);
     }
     const fake = this.cases.find((candidate) => candidate.id === payload['id']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { scrolledTo, seenRows } from '../../../src/screens/official/seen-rows';
+import { scrolledTo, seenRows } from '../../src/parts/seen-rows';
 
 describe('the rows of a long list that are drawn', () => {
   it('are those in view and a few on either side, however long the list is', () => {
