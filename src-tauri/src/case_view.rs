@@ -60,6 +60,8 @@ pub fn view<'t>(store: &Store, tables: &Tables, case: CaseOnTables<'t>) -> Resul
         last_survey: case.last_survey,
         last,
         traced: case.traced,
+        lent: store.lent(case.id)?,
+        conflicts: store.conflicts(Some(case.id))?.len(),
         standing,
     })
 }

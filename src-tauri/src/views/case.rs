@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use nintei_judgment::{Traced, TreeId};
-use nintei_store::{CaseId, CaseStatus, InvestigatorId, LastSurveyChoice};
+use nintei_store::{CaseId, CaseStatus, InvestigatorId, LastSurveyChoice, Lent};
 use nintei_survey::{Application, Circumstances, Dismissal, ItemId, Overview, PhysicianOpinion, SpecialNotes};
 use serde::Serialize;
 use ts_rs::TS;
@@ -57,6 +57,10 @@ pub struct CaseView<'r> {
     /// 手でたどった値.
     #[ts(type = "Partial<Record<import(\"./TreeId\").TreeId, import(\"./Traced\").Traced>>")]
     pub traced: BTreeMap<TreeId, Traced>,
+    /// 貸出中 or 借用中, where the case is.
+    pub lent: Option<Lent>,
+    /// Places that two computers edited and that wait for a person.
+    pub conflicts: usize,
     /// What follows from all this.
     #[serde(flatten)]
     pub standing: SurveyStanding<'r>,

@@ -7,6 +7,7 @@ import type { ExpectedNote } from "./ExpectedNote";
 import type { JournalStep } from "./JournalStep";
 import type { LastSurvey } from "./LastSurvey";
 import type { LastSurveyChoice } from "./LastSurveyChoice";
+import type { Lent } from "./Lent";
 import type { NotesLength } from "./NotesLength";
 import type { OpenPoint } from "./OpenPoint";
 import type { Outcome } from "./Outcome";
@@ -96,6 +97,14 @@ last: LastSurvey | null,
  * 手でたどった値.
  */
 traced: Partial<Record<import("./TreeId").TreeId, import("./Traced").Traced>>, 
+/**
+ * 貸出中 or 借用中, where the case is.
+ */
+lent: Lent | null, 
+/**
+ * Places that two computers edited and that wait for a person.
+ */
+conflicts: number, 
 /**
  * How far the survey is.
  */
