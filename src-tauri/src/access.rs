@@ -39,11 +39,17 @@ pub fn of(command: &str) -> Option<Access> {
         | "lock"
         | "watch_session"
         | "choose_folder"
-        | "about" => Anybody,
+        | "about"
+        | "backups"
+        | "restore"
+        | "cancel_work"
+        | "closing_heard"
+        | "stay_open"
+        | "close_program" => Anybody,
         "still_here" | "change_passphrase" => Oneself,
         // What tells nothing about a person, and what goes on with work that was allowed.
         "form_edition" | "survey_tables" | "read_date" | "read_time" | "vague_words" | "note_limits"
-        | "cancel_work" | "choose_path" | "choose_file" | "choose_sheet_path" | "open_saved_sheet" | "services"
+        | "choose_path" | "choose_file" | "choose_sheet_path" | "open_saved_sheet" | "services"
         | "phrase_book" => AnyOf(EVERYBODY),
         // 受付, 調査, 試算, 帳票.
         "search_cases"
@@ -171,7 +177,13 @@ pub fn of(command: &str) -> Option<Access> {
         | "reset_passphrase"
         | "renew_recovery_code"
         | "replace_key"
-        | "set_lock_after" => AnyOf(MANAGING),
+        | "set_lock_after"
+        | "save_keeping"
+        | "journal_page"
+        | "journal_people"
+        | "verify_journal" => AnyOf(MANAGING),
+        // 保全: a backup tells nobody anything, and whoever worked may keep their work.
+        "keeping_state" | "back_up_now" => AnyOf(EVERYBODY),
         _ => return None,
     })
 }
@@ -234,6 +246,12 @@ mod tests {
             "watch_session",
             "choose_folder",
             "about",
+            "backups",
+            "restore",
+            "cancel_work",
+            "closing_heard",
+            "stay_open",
+            "close_program",
         ];
         for command in &open {
             assert!(anybody.contains(command), "{command}");
@@ -268,6 +286,10 @@ mod tests {
             ("users", &[Administrator]),
             ("replace_key", &[Administrator]),
             ("set_lock_after", &[Administrator]),
+            ("save_keeping", &[Administrator]),
+            ("journal_page", &[Administrator]),
+            ("verify_journal", &[Administrator]),
+            ("back_up_now", &Role::ALL),
         ] {
             let found: Vec<_> = Role::ALL.into_iter().filter(|role| may(*role, command)).collect();
             assert_eq!(found, allowed, "{command}");

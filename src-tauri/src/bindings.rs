@@ -5,19 +5,23 @@ use std::path::Path;
 use nintei_board::{OrderBy, Placement};
 use nintei_case::{CaseOfficialResult, DocumentKind};
 use nintei_judgment::{Deciding, FigureNode, Findings, Judgment, SideBySide};
-use nintei_store::{AttachmentKind, CasePage, CaseQuery, UserEntry};
+use nintei_store::{
+    AttachmentKind, BackupStep, CasePage, CaseQuery, JournalCheckStep, JournalFilter, JournalPage, UserEntry,
+};
 use nintei_survey::{FormEdition, NoteLimits, VagueOccurrence};
 use nintei_training::{Attempt, ClassSheet, Hint, HintDegree, NoteCourse, RecordSheetRow};
 use ts_rs::{Config, ExportError, TS};
 
 use crate::refusal::Refusal;
 use crate::views::{
-    AboutProgram, AnalysisMarkingView, AnalysisTask, AnalysisWritten, AnswerSaved, AssignmentProposal, BoardRegister,
+    AboutProgram, AnalysisMarkingView, AnalysisTask, AnalysisWritten, AnswerSaved, AssignmentProposal, BackupChoice,
+    BackupView, BoardRegister,
     Calculation, CalculationMarking, CalculationTask, CaseView, CircumstanceChoice, DeadlineView, FindingsProgress,
     GivenPassphrase, HistoryLine, ImportProgress, ImportReport, InvestigatorChoice, IssuedRecoveryCode, ItemChange,
-    JudgmentRecordView, JudgmentView, KeptExerciseView, LastAnswer, LearnerProgressView, MeetingList, MeetingView,
+    JudgmentRecordView, JudgmentView, KeepingState, KeptExerciseView, LastAnswer, LearnerProgressView, MeetingList, MeetingView,
     NoteCopied, OfficialFindings, OfficialOverview, OfficialResultEntry, OtherSide, PacketProgress, PacketRequest,
     PhraseView, ReadDate, ReadTime, RecordFormat, RecordSheetForm, RecordSheetSaved, RecordedJudgment, RenewalView,
+    RestoredView,
     ReviewMarkingView, ReviewTask, ReviewView, ReviewWritten, RuleTables, SavedSheet, ServicesView, SessionMessage,
     StatisticsQuery, StatisticsView, SupplementCheck, SurveySaved, SurveyStanding, SurveyTables, TrainingChoices,
     Undone, VaultState, WaitingPage, WaitingQuery, WorksheetRequest, WrittenEntry,
@@ -34,6 +38,14 @@ pub fn write(folder: &Path) -> Result<(), ExportError> {
     JudgmentView::<'static>::export_all(&config)?;
     CaseQuery::export_all(&config)?;
     CasePage::export_all(&config)?;
+    KeepingState::export_all(&config)?;
+    BackupView::export_all(&config)?;
+    BackupStep::export_all(&config)?;
+    BackupChoice::export_all(&config)?;
+    RestoredView::export_all(&config)?;
+    JournalFilter::export_all(&config)?;
+    JournalPage::export_all(&config)?;
+    JournalCheckStep::export_all(&config)?;
     CaseView::<'static>::export_all(&config)?;
     // What is flattened into another type, or only a value of a record, is not found through that type.
     SurveyStanding::<'static>::export_all(&config)?;

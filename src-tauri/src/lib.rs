@@ -5,6 +5,7 @@ mod access;
 pub mod bindings;
 mod board_view;
 mod case_view;
+mod closing;
 mod commands;
 mod dialogue;
 mod examples;
@@ -26,7 +27,7 @@ use std::thread;
 use std::time::Duration;
 
 use tauri::ipc::Invoke;
-use tauri::{AppHandle, Manager};
+use tauri::{AppHandle, Manager, Window, WindowEvent};
 
 use program::Program;
 
@@ -45,6 +46,7 @@ pub fn run() -> Result<(), String> {
             keep_watch(app.handle().clone());
             Ok(())
         })
+        .on_window_event(keep_open)
         .invoke_handler(admitted(tauri::generate_handler![
             commands::about::about,
             commands::vault::vault_state,
@@ -64,6 +66,17 @@ pub fn run() -> Result<(), String> {
             commands::users::renew_recovery_code,
             commands::users::replace_key,
             commands::users::set_lock_after,
+            commands::backup::keeping_state,
+            commands::backup::save_keeping,
+            commands::backup::back_up_now,
+            commands::backup::backups,
+            commands::backup::restore,
+            commands::backup::closing_heard,
+            commands::backup::stay_open,
+            commands::backup::close_program,
+            commands::journal::journal_page,
+            commands::journal::journal_people,
+            commands::journal::verify_journal,
             commands::cases::search_cases,
             commands::cases::create_case,
             commands::cases::add_example_cases,
@@ -213,6 +226,15 @@ fn admitted(commands: impl Fn(Invoke) -> bool + Send + Sync + 'static) -> impl F
                 true
             }
         }
+    }
+}
+
+/// Keeps the window until what is typed is saved and the backup is made; the page sees to it.
+fn keep_open(window: &Window, event: &WindowEvent) {
+    if let WindowEvent::CloseRequested { api, .. } = event
+        && !window.state::<Program>().may_close()
+    {
+        api.prevent_close();
     }
 }
 

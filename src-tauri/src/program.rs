@@ -1,6 +1,7 @@
 //! What the program holds while it runs.
 
 use std::collections::HashSet;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use std::time::Instant;
@@ -8,14 +9,15 @@ use std::time::Instant;
 use chrono::{DateTime, FixedOffset, Local};
 use nintei_case::{Tables, supplements};
 use nintei_packet::Fonts;
-use nintei_store::{Attempts, Stamp, Store};
+use nintei_store::{Attempts, BackupStep, Stamp, Store, UserNumber};
 use tauri::ipc::Channel;
 use tokio::sync::Mutex;
 use tokio::task::spawn_blocking;
 
+use crate::closing::{Asked, Closing};
 use crate::refusal::Refusal;
 use crate::session::{Current, Session};
-use crate::views::{SessionMessage, SignedIn};
+use crate::views::{RestoredView, SessionMessage, SignedIn};
 use crate::work::Work;
 
 /// The running program.
@@ -29,6 +31,7 @@ pub struct Program {
     attempts: Arc<Mutex<Attempts>>,
     session: Arc<Current>,
     work: Work,
+    closing: Closing,
     saved_sheets: RwLock<HashSet<PathBuf>>,
 }
 
@@ -45,6 +48,7 @@ impl Program {
             attempts,
             session: Arc::default(),
             work: Work::default(),
+            closing: Closing::default(),
             saved_sheets: RwLock::default(),
         }
     }
@@ -88,6 +92,54 @@ impl Program {
     /// The long work that is going on.
     pub const fn work(&self) -> &Work {
         &self.work
+    }
+
+    /// Puts `backup` in the place of the file, which must not be open; `None` where it was stopped. Wrong passphrases in
+    /// a row make wait as those of the file do.
+    pub async fn restore(
+        &self,
+        backup: PathBuf,
+        number: Option<UserNumber>,
+        passphrase: String,
+        mut tell: impl FnMut(BackupStep) + Send + 'static,
+    ) -> Result<Option<RestoredView>, Refusal> {
+        let place = Arc::clone(&self.store).lock_owned().await;
+        if place.is_some() {
+            let sentence = "データを開いている間は戻せません。ロックしてから、バックアップを選んでください。";
+            return Err(Refusal::new("lock-to-restore", sentence));
+        }
+        let running = self.work.begin()?;
+        let (folder, attempts) = (self.folder.clone(), Arc::clone(&self.attempts));
+        in_background(move || {
+            let mut step = |at| {
+                tell(at);
+                if running.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            };
+            let mut attempts = attempts.blocking_lock();
+            let by = (number, passphrase.as_str());
+            let restored = Store::restore_by_attempt(&backup, &folder, by, &mut attempts, (Instant::now(), now()), &mut step)?;
+            drop(place);
+            Ok(restored.map(RestoredView::of))
+        })
+        .await
+    }
+
+    /// The way to the end of the window.
+    pub const fn closing(&self) -> &Closing {
+        &self.closing
+    }
+
+    /// Whether the window may be closed now; where not, its page was told and sees to it. While the file is locked there
+    /// is nothing to be saved.
+    pub fn may_close(&self) -> bool {
+        if self.session.signed_in().is_none() {
+            return true;
+        }
+        match self.closing.ask() {
+            Asked::Tell => !self.session.tell(SessionMessage::Closing),
+            Asked::Wait => false,
+            Asked::Close => true,
+        }
     }
 
     /// Closes the store; nothing can be read until it is opened again. Long work stops.

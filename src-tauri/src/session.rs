@@ -117,7 +117,7 @@ impl Current {
         let mut state = self.state();
         let told = state.session.as_mut().is_some_and(|(_, watch)| watch.saw_person(Instant::now()));
         if told {
-            state.tell(SessionMessage::Stays);
+            let _ = state.tell(SessionMessage::Stays);
         }
     }
 
@@ -126,9 +126,9 @@ impl Current {
         self.state().messages = Some(messages);
     }
 
-    /// Tells the window.
-    pub fn tell(&self, message: SessionMessage) {
-        self.state().tell(message);
+    /// Tells the window. Whether it can hear.
+    pub fn tell(&self, message: SessionMessage) -> bool {
+        self.state().tell(message)
     }
 
     /// Looks once, tells the window what it has to know, and says whether the file is to be locked now.
@@ -138,12 +138,14 @@ impl Current {
             let idle = Duration::from_secs(u64::from(session.lock_after) * 60);
             watch.look(Instant::now(), SystemTime::now(), idle)
         });
-        match step {
-            Step::Wait => {}
-            Step::Tell => state.tell(SessionMessage::Soon),
-            Step::Ask => state.tell(SessionMessage::Locking),
+        let message = match step {
+            Step::Wait => return false,
+            Step::Tell => SessionMessage::Soon,
+            Step::Ask => SessionMessage::Locking,
             Step::Lock => return true,
-        }
+        };
+        // A window that hears nothing any more is locked all the same.
+        let _ = state.tell(message);
         false
     }
 
@@ -153,10 +155,7 @@ impl Current {
 }
 
 impl State {
-    fn tell(&self, message: SessionMessage) {
-        if let Some(messages) = &self.messages {
-            // A window that hears nothing any more is locked all the same.
-            let _ = messages.send(message);
-        }
+    fn tell(&self, message: SessionMessage) -> bool {
+        self.messages.as_ref().is_some_and(|messages| messages.send(message).is_ok())
     }
 }

@@ -13,7 +13,8 @@ use tempfile::TempDir;
 use crate::program::{Program, now, stamp};
 use crate::refusal::Refusal;
 
-const PASSPHRASE: &str = "さくらのはなが咲いた日2026";
+/// The passphrase of every program's file.
+pub const PASSPHRASE: &str = "さくらのはなが咲いた日2026";
 const CHEAP: KeyCosts = KeyCosts { memory_kib: 8, passes: 1, lanes: 1 };
 
 /// A program with a new store open.

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 /// A pause between two looks from which on the computer slept.
 const SLEPT: Duration = Duration::from_secs(20);
-/// How long before locking the person is told.
+/// How long before locking the person is told, where the time to lock is twice as long at least.
 const TOLD_BEFORE: Duration = Duration::from_secs(60);
 /// How long the window may take to save what is typed.
 const TO_SAVE: Duration = Duration::from_secs(10);
@@ -63,7 +63,7 @@ impl Watch {
             self.asked = Some(now);
             return Step::Ask;
         }
-        if alone + TOLD_BEFORE >= idle && !self.told {
+        if alone + TOLD_BEFORE.min(idle / 2) >= idle && !self.told {
             self.told = true;
             return Step::Tell;
         }
@@ -102,6 +102,21 @@ mod tests {
     fn nobody_there_is_told_asked_and_locked_out_at_the_second() {
         let (mut watch, now, wall) = begin();
         assert_eq!(steps(&mut watch, now, wall, 1..=310), [(240, Step::Tell), (300, Step::Ask), (310, Step::Lock)]);
+    }
+
+    #[test]
+    fn where_it_locks_after_a_minute_it_tells_so_half_a_minute_before() {
+        let (mut watch, now, wall) = begin();
+        let minute = Duration::from_secs(60);
+        let mut seen = Vec::new();
+        for second in 1..=60 {
+            let by = Duration::from_secs(second);
+            match watch.look(now + by, wall + by, minute) {
+                Step::Wait => {}
+                step => seen.push((second, step)),
+            }
+        }
+        assert_eq!(seen, [(30, Step::Tell), (60, Step::Ask)]);
     }
 
     #[test]

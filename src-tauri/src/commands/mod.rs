@@ -1,8 +1,10 @@
 //! What the window may ask for, one module per screen.
 
 pub mod about;
+pub mod backup;
 pub mod board;
 pub mod cases;
+pub mod journal;
 pub mod judgment;
 pub mod office;
 pub mod official;

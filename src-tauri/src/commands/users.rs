@@ -91,7 +91,7 @@ pub async fn renew_recovery_code(
     program: State<'_, Program>,
     passphrase: String,
 ) -> Result<IssuedRecoveryCode, Refusal> {
-    program.with_store(move |store, _| Ok(issued(&store.renew_recovery_code(&passphrase)?))).await
+    program.with_store(move |store, _| Ok(issued(&store.renew_recovery_code(&passphrase, &stamp(store))?))).await
 }
 
 /// 鍵の取り替え.

@@ -1,9 +1,11 @@
 //! What the commands answer: values of the domain crates, arranged for one screen.
 
 mod about;
+pub mod backup;
 mod board;
 mod case;
 mod history;
+mod journal;
 mod judged;
 mod office;
 mod official;
@@ -14,6 +16,7 @@ mod training;
 mod vault;
 
 pub use about::{AboutProgram, ProgramTable};
+pub use backup::{BackupChoice, BackupView, KeepingState, RestoredView};
 pub use board::{
     AgendaRow, AssignmentProposal, AttachmentView, BoardRegister, DeadlineView, LevelPeriod, MaskedTextView,
     MeetingList, MeetingRow, MeetingView, MemberOfMeeting, PacketAudience, PacketPaper, PacketProgress, PacketRequest,
@@ -22,6 +25,7 @@ pub use board::{
 };
 pub use case::{CaseView, LastAnswer, LastSurvey};
 pub use history::{HistoryLine, Undone};
+pub use journal::JournalCheckView;
 pub use judged::{JudgmentRecordView, JudgmentView, RecordedJudgment};
 pub use office::{CircumstanceChoice, InvestigatorChoice, PhraseView, SurveyTables};
 pub use official::{

@@ -63,6 +63,8 @@ pub enum SessionMessage {
     Locking,
     /// It is locked.
     Locked,
+    /// Somebody wants to close the window: what is typed is to be saved, then a backup made where one is due.
+    Closing,
 }
 
 /// A user as 管理者 sees them.

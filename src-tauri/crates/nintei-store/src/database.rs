@@ -12,6 +12,9 @@ use crate::migration::{MIGRATIONS, migrate};
 
 /// Marks a database file as ours: "NTEI".
 const APPLICATION_ID: i32 = 0x4E54_4549;
+/// Pages in the write-ahead log after which SQLite carries it into the database by itself, within the change that fills
+/// it: as it does where nothing is said.
+pub(crate) const PAGES_OF_LOG: u32 = 1000;
 /// What a database that is not encrypted begins with.
 const PLAIN_HEADER: &[u8; 16] = b"SQLite format 3\0";
 
@@ -48,13 +51,9 @@ pub(crate) fn encrypt_anew(path: &Path, from: &FileKey, to: &FileKey) -> Result<
     connection.close().map_err(|(_, error)| error.into())
 }
 
-/// Begins a database at `path` that takes pages of another one under the same key. Nothing of it counts until it is
-/// whole, so nothing is undone or awaited on the way.
-pub(crate) fn begin_copy(path: &Path, key: &FileKey) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = connect(path, key, flags)?;
-    connection.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")?;
-    Ok(connection)
+/// Opens a copy of a database's file to make it one that is read without any other beside it.
+pub(crate) fn open_copied(path: &Path, key: &FileKey) -> Result<Connection, StoreError> {
+    connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)
 }
 
 /// Closes a copy that has all pages, as one file that is read without any other beside it.

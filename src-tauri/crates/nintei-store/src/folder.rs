@@ -147,8 +147,9 @@ impl Folder {
     /// Puts the copy that was encrypted anew in the database's place.
     pub(crate) fn exchange_database(&self) -> Result<(), StoreError> {
         let (from, to) = (self.database_of_later_key(), self.database());
-        let sync = || File::open(&from)?.sync_all().and_then(|()| fs::rename(&from, &to));
-        sync().map_err(|cause| StoreError::at(&to, cause))?;
+        // Some systems bring to the disk only what a handle opened to be written has seen.
+        let sync = || OpenOptions::new().write(true).open(&from)?.sync_all();
+        sync().and_then(|()| fs::rename(&from, &to)).map_err(|cause| StoreError::at(&to, cause))?;
         self.settle()
     }
 

@@ -1,11 +1,13 @@
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 use std::{fmt, mem};
 
 use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 
-use crate::backup::restoring;
+use crate::backup::{Copied, restoring};
+use crate::change::{RECOVERED, RENEWED};
 use crate::folder::{Folder, FolderLock, StoreState};
 use crate::keys::attempts::Attempts;
 use crate::keys::file_key::FileKey;
@@ -14,15 +16,19 @@ use crate::keys::key_file::KeyFile;
 use crate::keys::passphrase::{KeyCosts, Passphrase};
 use crate::tables::{journal, users};
 use crate::users::{FIRST_USER, User, UserNumber};
-use crate::{RecoveryCode, StoreError, database};
+use crate::{RecoveryCode, Stamp, StoreError, database};
 
 /// Changes that gather in the write-ahead log. Each writes some ten pages, and SQLite itself waits for a thousand.
 const TIDIED_AFTER: i64 = 32;
 
 /// An open store. While it lives, no other process opens its folder.
 pub struct Store {
-    // Closed before the lock is given up: fields are dropped in this order.
+    // Fields are dropped in this order: a backup that copies the file hears first that the store is closed, and the lock
+    // is given up last.
+    pub(crate) open: Arc<()>,
     pub(crate) connection: Connection,
+    /// The file as a backup copies it.
+    pub(crate) copied: Option<Copied>,
     /// The last line of the journal when the write-ahead log was last carried into the database by [`Store::tidy`].
     tidied: i64,
     pub(crate) folder: Folder,
@@ -164,6 +170,7 @@ impl Store {
         number: Option<UserNumber>,
         new_passphrase: &str,
         confirmation: &str,
+        now: DateTime<FixedOffset>,
     ) -> Result<(Self, RecoveryCode), StoreError> {
         let code = RecoveryCode::read(code)?;
         let passphrase = Passphrase::chosen(new_passphrase, confirmation)?;
@@ -176,7 +183,11 @@ impl Store {
         }
         let new_code = RecoveryCode::random()?;
         let key_file = store.key_file.with_user(number, &store.key, &passphrase)?;
-        store.write_key_file(key_file.with_recovery_code(&store.key, &new_code)?)?;
+        let key_file = key_file.with_recovery_code(&store.key, &new_code)?;
+        let stamp = store.signed_in.stamp(now);
+        store.keep_passphrase_of(number, key_file, false, &stamp)?;
+        store.look_at_oneself()?;
+        store.note_recovery_code(RECOVERED, &stamp)?;
         Ok((store, new_code))
     }
 
@@ -197,10 +208,11 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`]; the old recovery code stays then.
-    pub fn renew_recovery_code(&mut self, passphrase: &str) -> Result<RecoveryCode, StoreError> {
+    pub fn renew_recovery_code(&mut self, passphrase: &str, stamp: &Stamp) -> Result<RecoveryCode, StoreError> {
         self.prove(passphrase)?;
         let code = RecoveryCode::random()?;
         self.write_key_file(self.key_file.with_recovery_code(&self.key, &code)?)?;
+        self.note_recovery_code(RENEWED, stamp)?;
         Ok(code)
     }
 
@@ -232,6 +244,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`] of the database; nothing is lost then.
     pub fn tidy(&mut self) -> Result<(), StoreError> {
+        if self.is_copied() {
+            return Ok(());
+        }
         let last = journal::last(&self.connection)?;
         if last - self.tidied >= TIDIED_AFTER {
             self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", (), |_| Ok(()))?;
@@ -282,6 +297,7 @@ impl Store {
             folder.write_key_file(&sound.to_bytes()?)?;
         }
         let signed_in = signed_in.ok_or(StoreError::WrongPassphrase)?;
-        Ok(Self { connection, tidied: 0, folder, key, key_file: sound, signed_in, _lock: lock })
+        let open = Arc::default();
+        Ok(Self { open, connection, copied: None, tidied: 0, folder, key, key_file: sound, signed_in, _lock: lock })
     }
 }

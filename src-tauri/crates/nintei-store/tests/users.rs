@@ -135,9 +135,9 @@ fn the_recovery_code_opens_for_an_administrator_alone() {
     let (store, code) = create_in(folder.path());
     drop(store);
     let number = add(folder.path(), "架空 講子", &[Role::Teacher]);
-    let refused = Store::unlock_with_recovery_code(folder.path(), &code.printed(), Some(number), OTHER, OTHER);
+    let refused = Store::unlock_with_recovery_code(folder.path(), &code.printed(), Some(number), OTHER, OTHER, stamp().at);
     assert_eq!(refused.err().unwrap().code(), "not-administrator");
-    let (store, _) = Store::unlock_with_recovery_code(folder.path(), &code.printed(), None, OTHER, OTHER).unwrap();
+    let (store, _) = Store::unlock_with_recovery_code(folder.path(), &code.printed(), None, OTHER, OTHER, stamp().at).unwrap();
     assert_eq!(store.signed_in().number, FIRST_USER);
     drop(store);
     drop(sign_in(folder.path(), number, OWN).unwrap());
@@ -167,7 +167,7 @@ fn a_new_key_leaves_every_passphrase_good_and_the_old_key_file_useless() {
     }
     drop(sign_in(folder.path(), FIRST_USER, LONGER).unwrap());
     for old in [&code, &codes[0]] {
-        let refused = Store::unlock_with_recovery_code(folder.path(), &old.printed(), None, OTHER, OTHER);
+        let refused = Store::unlock_with_recovery_code(folder.path(), &old.printed(), None, OTHER, OTHER, stamp().at);
         assert_eq!(refused.err().unwrap().code(), "wrong-recovery-code");
     }
     // Who left has kept the key file of before.
@@ -178,7 +178,7 @@ fn a_new_key_leaves_every_passphrase_good_and_the_old_key_file_useless() {
     }
     fs::write(folder.path().join("nintei.key"), now).unwrap();
     let (store, _) =
-        Store::unlock_with_recovery_code(folder.path(), &codes[1].printed(), Some(FIRST_USER), OTHER, OTHER).unwrap();
+        Store::unlock_with_recovery_code(folder.path(), &codes[1].printed(), Some(FIRST_USER), OTHER, OTHER, stamp().at).unwrap();
     assert!(store.verify_journal().unwrap().is_sound());
 }
 

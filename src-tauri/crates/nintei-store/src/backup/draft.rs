@@ -14,13 +14,13 @@ pub(super) struct Draft {
 
 impl Draft {
     /// Gives the whole backup its name.
-    pub(super) fn finish(self) -> Result<PathBuf, StoreError> {
+    pub(super) fn finish(&self) -> Result<PathBuf, StoreError> {
         settle(&self.unfinished)?;
         fs::rename(&self.unfinished, &self.named).map_err(|cause| StoreError::at(&self.named, cause))?;
         if let Some(folder) = self.named.parent() {
             settle(folder)?;
         }
-        Ok(self.named)
+        Ok(self.named.clone())
     }
 
     /// Removes it. What cannot be removed now is at the next backup.

@@ -17,10 +17,10 @@ const PREFIX: &str = "nintei-backup-";
 const UNFINISHED: &str = ".unfinished-";
 
 /// A folder in which backups of one store are put.
-pub(super) struct BackupFolder<'a> {
-    pub(super) path: &'a Path,
+pub(super) struct BackupFolder {
+    pub(super) path: PathBuf,
     /// The store's mark in a manifest.
-    pub(super) store: &'a str,
+    pub(super) store: String,
 }
 
 impl Store {
@@ -48,14 +48,11 @@ impl Store {
     }
 }
 
-impl<'a> BackupFolder<'a> {
+impl BackupFolder {
     /// The folder `path`, which must not be that of the store, `own`, or lie in it.
-    pub(super) fn new(path: &'a Path, own: &Path, store: &'a str) -> Result<Self, StoreError> {
-        let whole = |path: &Path| fs::canonicalize(path).map_err(|cause| at(path, cause));
-        if whole(path)?.starts_with(whole(own)?) {
-            return Err(BackupRefusal::OwnFolder(path.to_owned()).into());
-        }
-        Ok(Self { path, store })
+    pub(super) fn new(path: &Path, own: &Path, store: String) -> Result<Self, StoreError> {
+        refuse_own_folder(path, own)?;
+        Ok(Self { path: path.to_owned(), store })
     }
 
     /// Removes what backups of this store that were cut short have left. The store is open in this process alone, so
@@ -63,7 +60,7 @@ impl<'a> BackupFolder<'a> {
     pub(super) fn clear_unfinished(&self) -> Result<(), StoreError> {
         let ending = self.unfinished();
         let cut_short = |path: &PathBuf| path.to_str().is_some_and(|path| path.ends_with(&ending));
-        paths(self.path)?.iter().filter(|path| cut_short(path)).try_for_each(|path| remove(path))
+        paths(&self.path)?.iter().filter(|path| cut_short(path)).try_for_each(|path| remove(path))
     }
 
     /// Begins a backup. Its name tells the time and nothing else.
@@ -77,7 +74,7 @@ impl<'a> BackupFolder<'a> {
                 return Ok(Draft { unfinished, named });
             }
         }
-        Err(StoreError::at(self.path, io::ErrorKind::AlreadyExists.into()))
+        Err(StoreError::at(&self.path, io::ErrorKind::AlreadyExists.into()))
     }
 
     /// The serial number of the next backup.
@@ -102,7 +99,7 @@ impl<'a> BackupFolder<'a> {
 
     /// The backups of this store with their serial numbers. Others in the folder are none of its business.
     fn own(&self) -> Result<Vec<(u64, PathBuf)>, StoreError> {
-        let named = paths(self.path)?.into_iter().filter(|path| !is_unfinished(path));
+        let named = paths(&self.path)?.into_iter().filter(|path| !is_unfinished(path));
         let own = named.filter_map(|path| {
             let manifest = Manifest::of(&path).ok().filter(|manifest| manifest.store == self.store)?;
             Some((manifest.serial, path))
@@ -113,6 +110,15 @@ impl<'a> BackupFolder<'a> {
     fn unfinished(&self) -> String {
         format!("{UNFINISHED}{}", self.store.get(..8).unwrap_or("new"))
     }
+}
+
+/// Refuses a folder for backups that is not there, or lies in the folder `own` of the store.
+pub(crate) fn refuse_own_folder(path: &Path, own: &Path) -> Result<(), StoreError> {
+    let whole = |path: &Path| fs::canonicalize(path).map_err(|cause| at(path, cause));
+    if whole(path)?.starts_with(whole(own)?) {
+        return Err(BackupRefusal::OwnFolder(path.to_owned()).into());
+    }
+    fs::read_dir(path).map_err(|cause| at(path, cause)).map(drop)
 }
 
 /// The database and the key file of the backup `path`.

@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use chrono::{DateTime, FixedOffset};
 
@@ -11,6 +12,7 @@ use super::manifest::{Content, Manifest, copy, sync};
 use super::types::{BackupPhase, BackupStep, Restored};
 use super::{BackupRefusal, check, restoring};
 use crate::folder::Folder;
+use crate::keys::attempts::Attempts;
 use crate::keys::key_file::KeyFile;
 use crate::keys::passphrase::Passphrase;
 use crate::{JournalCheck, Store, StoreError, UserNumber, journal_check};
@@ -43,7 +45,7 @@ impl Store {
         let _lock = taken.lock()?;
         restoring::finish(folder)?;
         let staging = restoring::staging(folder);
-        let read = read(backup, &manifest, &staging, (number, passphrase), step);
+        let read = read(backup, &manifest, &staging, (number, passphrase), now, step);
         let journal = match read {
             Ok(Some(journal)) => journal,
             // What cannot be cleared away now is at the next opening.
@@ -62,6 +64,27 @@ impl Store {
         let set_aside = Some(folder.join(aside)).filter(|aside| aside.is_dir());
         Ok(Some(Restored { made_at: manifest.made_at, set_aside, journal }))
     }
+
+    /// [`Store::restore`] where wrong passphrases in a row make wait, as they do when the store is opened.
+    ///
+    /// # Errors
+    /// [`StoreError::TooManyAttempts`] beside those of [`Store::restore`].
+    pub fn restore_by_attempt(
+        backup: &Path,
+        folder: &Path,
+        (number, passphrase): (Option<UserNumber>, &str),
+        attempts: &mut Attempts,
+        (tried, now): (Instant, DateTime<FixedOffset>),
+        step: Step<'_>,
+    ) -> Result<Option<Restored>, StoreError> {
+        let [_, key_file] = files(backup);
+        Manifest::of(backup)?;
+        let keys = KeyFile::read(&key_file, &fs::read(&key_file).map_err(|cause| StoreError::at(&key_file, cause))?)?;
+        let number = number.unwrap_or_else(|| keys.usual_user());
+        // The counts are kept in the folder also where nothing else lies there yet.
+        fs::create_dir_all(folder).map_err(|cause| StoreError::at(folder, cause))?;
+        attempts.make(number, tried, || Self::restore(backup, folder, Some(number), passphrase, now, step))
+    }
 }
 
 /// Reads the backup into `staging`, opens it there and checks it.
@@ -70,6 +93,7 @@ fn read(
     manifest: &Manifest,
     staging: &Path,
     (number, passphrase): (Option<UserNumber>, &str),
+    now: DateTime<FixedOffset>,
     step: Step<'_>,
 ) -> Result<Option<JournalCheck>, StoreError> {
     fs::create_dir_all(staging).map_err(|cause| StoreError::at(staging, cause))?;
@@ -84,11 +108,12 @@ fn read(
     if bring(backup, &from_database, &to_database, &manifest.database, step)?.is_none() {
         return Ok(None);
     }
-    let store = Store::unlock_as(staging, number, passphrase)?;
+    let mut store = Store::unlock_as(staging, number, passphrase)?;
     check::whole(&store.connection, backup)?;
     let checked =
         &mut |at: crate::JournalCheckStep| step(BackupStep { phase: BackupPhase::Checking, done: at.done, of: at.of });
     let Some(journal) = journal_check::check(&store.connection, checked)? else { return Ok(None) };
+    store.record_restoration(manifest.made_at, now)?;
     // Carries everything into the database, so that no log is left to be moved with it.
     store.connection.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
     drop(store);

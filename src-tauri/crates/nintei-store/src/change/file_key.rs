@@ -10,6 +10,10 @@ use crate::keys::file_key::FileKey;
 use crate::{RecoveryCode, Store, StoreError, database, state};
 
 const FILE_KEY: &str = "file_key";
+/// A new recovery code, made while the store was open.
+pub(crate) const RENEWED: &str = "recovery_code";
+/// The store was opened by the recovery code, and a passphrase and a new code were set.
+pub(crate) const RECOVERED: &str = "recovered";
 
 /// What the journal keeps of the replacement.
 #[derive(Serialize)]
@@ -26,9 +30,11 @@ impl Store {
     /// Cut short at any moment, the file opens as before or with the new key, by the same passphrases.
     ///
     /// # Errors
-    /// [`StoreError::WrongPassphrase`], or what is wrong with the files; the old key stays then. Only where the file
+    /// [`StoreError::WrongPassphrase`], [`crate::BackupRefusal::GoingOn`], or what is wrong with the files; the old key
+    /// stays then. Only where the file
     /// could not be opened again after that, the store is of no more use and must be dropped.
     pub fn replace_key(&mut self, passphrase: &str, stamp: &Stamp) -> Result<RecoveryCode, StoreError> {
+        self.refuse_while_copied()?;
         let opened = self.prove(passphrase)?;
         let (key, code) = (FileKey::random()?, RecoveryCode::random()?);
         self.write_key_file(self.key_file.with_later_key(&self.key, &key)?)?;
@@ -48,10 +54,17 @@ impl Store {
         Ok(code)
     }
 
+    /// Records what was done about the recovery code, and how often that was by now.
+    pub(crate) fn note_recovery_code(&mut self, what: &str, stamp: &Stamp) -> Result<(), StoreError> {
+        let times: u32 = self.setting(what)?;
+        self.put_setting(what, &state::value(&(times + 1))?, stamp)
+    }
+
     /// Closes the database and puts a copy of it in its place that `key` encrypts.
     fn encrypt_anew(&mut self, key: &FileKey) -> Result<(), StoreError> {
         let open = mem::replace(&mut self.connection, Connection::open_in_memory()?);
         open.close().map_err(|(_, error)| error)?;
+        self.copied = None;
         self.folder.copy_database()?;
         database::encrypt_anew(&self.folder.database_of_later_key(), &self.key, key)?;
         self.folder.exchange_database()

@@ -14,7 +14,7 @@ const NOTE_LIMITS: &str = "note_limits";
 const BOARD: &str = "board";
 const LOCK_AFTER: &str = "lock_after";
 /// Minutes without a person after which the file locks, as offered.
-const LOCKS_AFTER: [u32; 4] = [5, 10, 15, 30];
+const LOCKS_AFTER: [u32; 5] = [1, 5, 10, 15, 30];
 
 impl Store {
     /// What the insurer allows for 特記事項; no limits where none were set.
@@ -83,7 +83,7 @@ impl Store {
         self.put_setting(LOCK_AFTER, &state::value(&minutes)?, stamp)
     }
 
-    fn setting<T: DeserializeOwned + Default>(&self, key: &str) -> Result<T, StoreError> {
+    pub(super) fn setting<T: DeserializeOwned + Default>(&self, key: &str) -> Result<T, StoreError> {
         let unreadable = |_| StoreError::unreadable_row("settings");
         let value = settings::get(&self.connection, key)?;
         value.map_or_else(|| Ok(T::default()), |value| serde_json::from_str(&value).map_err(unreadable))

@@ -115,8 +115,8 @@ impl Store {
         }
         self.prove(passphrase)?;
         let given = OneTimePassphrase::random()?;
-        let key_file = self.with_passphrase_of(number, &given.passphrase(), true, stamp)?;
-        self.key_file = key_file;
+        let key_file = self.key_file.with_user(number, &self.key, &given.passphrase())?;
+        self.keep_passphrase_of(number, key_file, true, stamp)?;
         Ok(given)
     }
 
@@ -136,26 +136,27 @@ impl Store {
         if Passphrase::typed(old) == new {
             return Err(StoreError::PassphraseAsBefore);
         }
-        let key_file = self.with_passphrase_of(self.signed_in().number, &new, false, stamp)?;
-        self.key_file = key_file;
+        let number = self.signed_in().number;
+        let key_file = self.key_file.with_user(number, &self.key, &new)?;
+        self.keep_passphrase_of(number, key_file, false, stamp)?;
         self.look_at_oneself()
     }
 
-    /// Writes the key file in which `passphrase` opens for the user `number`, and records that it was given.
-    pub(crate) fn with_passphrase_of(
+    /// Writes `key_file`, in which another passphrase opens for the user `number`, and records that it was set.
+    pub(crate) fn keep_passphrase_of(
         &mut self,
         number: UserNumber,
-        passphrase: &Passphrase,
+        key_file: KeyFile,
         one_time: bool,
         stamp: &Stamp,
-    ) -> Result<KeyFile, StoreError> {
-        let key_file = self.key_file.with_user(number, &self.key, passphrase)?;
+    ) -> Result<(), StoreError> {
         let mut change = Change::begin(&mut self.connection, stamp)?;
         let before = user(&change, number)?;
         change.put_user(&User { active: true, one_time, changed_at: Some(stamp.at.to_rfc3339()), ..before })?;
         self.folder.write_key_file(&key_file.to_bytes()?)?;
         change.commit()?;
-        Ok(key_file)
+        self.key_file = key_file;
+        Ok(())
     }
 }
 

@@ -28,6 +28,11 @@ impl FileKey {
         Some(Self(key))
     }
 
+    /// The same key once more, wiped by itself.
+    pub(crate) fn again(&self) -> Self {
+        Self(self.0.clone())
+    }
+
     pub(crate) fn as_bytes(&self) -> &[u8; Self::BYTES] {
         &self.0
     }

@@ -98,7 +98,7 @@ mod tests {
         drop(store);
         drop(Store::unlock(folder.path(), PASSPHRASE).unwrap());
         let new = "another passphrase of letters";
-        drop(Store::unlock_with_recovery_code(folder.path(), &code.printed(), None, new, new).unwrap());
+        drop(Store::unlock_with_recovery_code(folder.path(), &code.printed(), None, new, new, stamp().at).unwrap());
         Store::unlock(folder.path(), new).unwrap();
     }
 

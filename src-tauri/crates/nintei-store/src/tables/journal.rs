@@ -75,8 +75,8 @@ pub(crate) type Hash = [u8; 32];
 /// What the first line is chained to.
 pub(crate) const BEGINNING: Hash = [0; 32];
 
-/// Lines walked between two calls of a `step`.
-const LINES: u64 = 1000;
+/// Lines walked at a time.
+const LINES: u32 = 1000;
 
 pub(crate) const COLUMNS: &str = "seq, at, by, case_id, kind, item, before, after, origin";
 
@@ -180,28 +180,70 @@ pub(crate) fn numbered(connection: &Connection, seq: i64) -> Result<JournalEntry
     entry(rows.next()?.ok_or_else(unreadable)?)
 }
 
+/// A walk along the chain, from the first line on.
+#[derive(Debug)]
+pub(crate) struct Chain {
+    /// The last line that is sound.
+    pub(crate) last: i64,
+    previous: Hash,
+}
+
+/// Where a walk along the chain stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Link {
+    /// There may be more lines.
+    Further,
+    /// At the end, and every line is sound.
+    End,
+    /// Before a line that is not sound.
+    Broken,
+}
+
+impl Default for Chain {
+    fn default() -> Self {
+        Self { last: 0, previous: BEGINNING }
+    }
+}
+
+impl Chain {
+    /// Walks some lines further.
+    pub(crate) fn walk(&mut self, connection: &Connection) -> Result<Link, StoreError> {
+        // The program never wrote a number below 1, so such a line must be met.
+        let after = if self.last == 0 { i64::MIN } else { self.last };
+        let mut query = connection
+            .prepare_cached(&format!("SELECT {COLUMNS}, hash FROM journal WHERE seq > ?1 ORDER BY seq LIMIT ?2"))?;
+        let mut rows = query.query((after, LINES))?;
+        let mut walked = 0;
+        while let Some(row) = rows.next()? {
+            walked += 1;
+            let Ok(entry) = entry(row) else { return Ok(Link::Broken) };
+            let expected = hash(&self.previous, &entry, row.get_ref(8)?.as_str_or_null().unwrap_or_default());
+            if entry.seq != self.last + 1 || row.get_ref(9)?.as_blob() != Ok(&expected[..]) {
+                return Ok(Link::Broken);
+            }
+            (self.last, self.previous) = (entry.seq, expected);
+        }
+        Ok(if walked < LINES { Link::End } else { Link::Further })
+    }
+}
+
 /// Walks the chain from the beginning. The number of the last sound line, and whether the chain ends there; `None` where
 /// `step`, which is told from time to time how many lines are walked, stopped it.
 pub(crate) fn sound_until(
     connection: &Connection,
     step: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<Option<(i64, bool)>, StoreError> {
-    let mut query = connection.prepare(&format!("SELECT {COLUMNS}, hash FROM journal ORDER BY seq"))?;
-    let mut rows = query.query(())?;
-    let (mut last, mut previous, mut walked) = (0, BEGINNING, 0);
-    while let Some(row) = rows.next()? {
-        if walked % LINES == 0 && step(walked).is_break() {
+    let mut chain = Chain::default();
+    loop {
+        if step(u64::try_from(chain.last).unwrap_or_default()).is_break() {
             return Ok(None);
         }
-        walked += 1;
-        let Ok(entry) = entry(row) else { return Ok(Some((last, false))) };
-        let expected = hash(&previous, &entry, row.get_ref(8)?.as_str_or_null().unwrap_or_default());
-        if entry.seq != last + 1 || row.get_ref(9)?.as_blob() != Ok(&expected[..]) {
-            return Ok(Some((last, false)));
+        match chain.walk(connection)? {
+            Link::Further => {}
+            Link::End => return Ok(Some((chain.last, true))),
+            Link::Broken => return Ok(Some((chain.last, false))),
         }
-        (last, previous) = (entry.seq, expected);
     }
-    Ok(Some((last, true)))
 }
 
 fn entries(mut rows: Rows<'_>) -> Result<Vec<JournalEntry>, StoreError> {

@@ -71,7 +71,7 @@ fn a_damaged_byte_in_any_page_is_refused_with_what_to_do_or_read_by_nobody() {
             }
             Err(refusal) => {
                 assert_eq!(refusal.code(), "database-damaged", "page {page}: {refusal}");
-                assert!(refusal.to_string().contains("控えから戻してください"), "{refusal}");
+                assert!(refusal.to_string().contains("バックアップから戻してください"), "{refusal}");
                 refused += 1;
             }
         }
