@@ -7,6 +7,9 @@ const BETWEEN: char = '\n';
 /// Stands for [`BETWEEN`] in the index: full-width forms never stay in a compared text either.
 const BETWEEN_INDEXED: char = '\u{FF5F}';
 
+/// Digits of a word in the index of numbers.
+const FOUR: usize = 4;
+
 /// `text` without what does not matter to a search: width, case, hiragana or katakana, blanks, and the marks that
 /// choose a variant of a character.
 pub(crate) fn normal(text: &str) -> String {
@@ -45,6 +48,32 @@ pub(crate) fn phrase(compared: &str) -> String {
     match (letters.next(), letters.next()) {
         (Some(only), None) => format!("\"{}\"*", indexed(only)),
         _ => format!("\"{}\"", pairs(compared).trim_end()),
+    }
+}
+
+/// The index of the numbers in a compared text: every four digits that stand together, in order, as words. Where a
+/// number ends, a mark stands, so that no phrase runs from one number into the next.
+pub(crate) fn fours(compared: &str) -> String {
+    let mut words = String::new();
+    for number in compared.split(|letter: char| !letter.is_ascii_digit()).filter(|number| number.len() >= FOUR) {
+        push_fours(&mut words, number);
+        words.push(BETWEEN_INDEXED);
+        words.push(' ');
+    }
+    words
+}
+
+/// The query that finds what contains the digits `compared`. `None` where they are fewer than four.
+pub(crate) fn phrase_of_fours(compared: &str) -> Option<String> {
+    let mut words = String::new();
+    push_fours(&mut words, compared);
+    (!words.is_empty()).then(|| format!("\"{}\"", words.trim_end()))
+}
+
+fn push_fours(words: &mut String, number: &str) {
+    for four in number.as_bytes().windows(FOUR) {
+        words.extend(four.iter().copied().map(char::from));
+        words.push(' ');
     }
 }
 
@@ -89,6 +118,13 @@ mod tests {
             assert_eq!(normal(one), normal(other), "{one} {other}");
         }
         assert_ne!(normal("山田"), normal("山口"));
+    }
+
+    #[test]
+    fn numbers_are_indexed_by_four_digits_and_none_runs_into_the_next() {
+        assert_eq!(fours("山田12\n34567\n89012\n"), "3456 4567 ｟ 8901 9012 ｟ ");
+        assert_eq!(phrase_of_fours("34567").as_deref(), Some("\"3456 4567\""));
+        assert_eq!(phrase_of_fours("345"), None);
     }
 
     #[test]

@@ -105,11 +105,35 @@ fn every_page_of_a_search_for_digits_tells_the_same_total_and_each_case_stands_o
 }
 
 #[test]
+fn where_too_many_cases_have_the_digits_they_are_counted_so_far_and_no_further() {
+    let (_folder, mut store) = new_store();
+    for number in 0..1_030 {
+        new_case(&mut store, &person("", "", &format!("{number:010}")));
+    }
+    let query = CaseQuery { text: "0".to_owned(), limit: 20, ..CaseQuery::default() };
+    let first = store.search(&query).unwrap();
+    assert_eq!((first.total, first.uncounted, first.rows.len()), (1_020, true, 20));
+    let later = store.search(&CaseQuery { offset: 20, ..query.clone() }).unwrap();
+    assert_eq!((later.total, later.uncounted), (1_030, false));
+    let by_four = store.search(&CaseQuery { text: "0000".to_owned(), ..query }).unwrap();
+    assert_eq!((by_four.total, by_four.uncounted), (1_030, false));
+}
+
+#[test]
+fn digits_do_not_match_from_one_number_into_the_next() {
+    let (_folder, mut store) = new_store();
+    let case = new_case(&mut store, &person("山田0001234", "やまだ", "2345678901"));
+    assert_eq!(found(&store, "12342345"), [] as [CaseId; 0]);
+    assert_eq!(found(&store, "0001234"), [case]);
+    assert_eq!(found(&store, "345678901"), [case]);
+}
+
+#[test]
 fn a_status_narrows_the_list_and_the_search() {
     let (_folder, mut store) = new_store();
-    let ids: Vec<CaseId> = (0..4).map(|_| new_case(&mut store, &person("山田", "", ""))).collect();
+    let ids: Vec<CaseId> = (0..4).map(|_| new_case(&mut store, &person("山田", "", "0000100001"))).collect();
     store.set_status(ids[1], CaseStatus::Closed, &stamp()).unwrap();
-    for text in ["", "山", "山田"] {
+    for text in ["", "山", "山田", "00", "00001"] {
         let closed = page(&store, text, Some(CaseStatus::Closed));
         assert_eq!((closed.total, closed.rows[0].id, closed.rows[0].status), (1, ids[1], CaseStatus::Closed));
         assert_eq!(page(&store, text, Some(CaseStatus::Surveying)).total, 3);
@@ -131,6 +155,8 @@ fn text() -> impl Strategy<Value = String> {
         "-",
         "1",
         "１",
+        "12",
+        "211",
         "a",
         "Ａ",
         " ",
