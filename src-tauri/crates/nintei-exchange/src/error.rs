@@ -101,6 +101,9 @@ pub enum RowFault {
         /// Bytes of a row at most.
         most: usize,
     },
+    /// A quote that opens and does not close before the end of the file.
+    #[error("引用符（\"）が閉じていません。この行を書き出し直してください。")]
+    UnclosedQuote,
     /// NUL among the bytes.
     #[error("文字ではない値（NUL）が混じっています。ファイルが途中で壊れています。書き出し直してください。")]
     Nul,
@@ -206,6 +209,7 @@ impl RowError {
         match &self.fault {
             RowFault::Columns { .. } => "row-columns",
             RowFault::TooLong { .. } => "row-too-long",
+            RowFault::UnclosedQuote => "row-unclosed-quote",
             RowFault::Nul => "row-nul",
             RowFault::NotText => "row-not-text",
             RowFault::Blank => "row-blank",

@@ -166,7 +166,13 @@ impl<R: Read> Rows<R> {
         let found = self.columns;
         // Blank columns behind the last come from commas at the end of each line.
         let is_filled = |column| !self.field(column).trim_ascii().is_empty();
-        (found < expected || (expected..found).any(is_filled)).then_some(RowFault::Columns { found, expected })
+        if found < expected || (expected..found).any(is_filled) {
+            return Some(RowFault::Columns { found, expected });
+        }
+        // One in the last column swallows all that follows and leaves the number of columns as it is.
+        let quotes = self.bytes().iter().filter(|byte| **byte == b'"').count();
+        let is_of_lines = || self.bytes().trim_ascii_end().contains(&b'\n');
+        (quotes % 2 == 1 && is_of_lines()).then_some(RowFault::UnclosedQuote)
     }
 
     /// Goes back to the second line of the row, where it has several: after a quote that was never closed, the lines

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use nintei_survey::{AnswerError, ItemId};
 use rusqlite::ErrorCode;
 
-use crate::{BackupRefusal, BoardRefusal, RecoveryCodeError, TrainingRefusal, TransferRefusal};
+use crate::{BackupRefusal, BoardRefusal, IntakeRefusal, RecoveryCodeError, TrainingRefusal, TransferRefusal};
 
 /// What the store refuses or cannot do. Nothing was changed where one is returned.
 ///
@@ -248,6 +248,9 @@ pub enum StoreError {
     /// What is refused about backups.
     #[error(transparent)]
     Backup(#[from] BackupRefusal),
+    /// What is refused about applications from files.
+    #[error(transparent)]
+    Intake(#[from] IntakeRefusal),
     /// What 研修 refuses.
     #[error(transparent)]
     Training(#[from] TrainingRefusal),
@@ -320,6 +323,7 @@ impl StoreError {
             Self::NoSuchJudgmentRecord(_) => "no-such-judgment-record",
             Self::Board(refusal) => refusal.code(),
             Self::Backup(refusal) => refusal.code(),
+            Self::Intake(refusal) => refusal.code(),
             Self::Training(refusal) => refusal.code(),
             Self::Transfer(refusal) => refusal.code(),
             Self::Database(_) => "database",

@@ -60,6 +60,12 @@ pub enum Origin {
         /// 整理番号 of the case copied from.
         number: u32,
     },
+    /// Taken from a file of applications.
+    Imported {
+        /// Key of the intake.
+        #[ts(type = "number")]
+        intake: i64,
+    },
     /// Taken from another computer.
     Received {
         /// Its number.
@@ -141,6 +147,10 @@ pub enum ChangeKind {
     RecordSheet,
     /// A user, by number. Belongs to no case.
     User,
+    /// A file of applications that was taken in, by its key: its digest and its counts. Belongs to no case.
+    Intake,
+    /// Two numbers that a person said to be of one insured person, by the pair's key. Belongs to no case.
+    LinkedNumber,
     /// The name and the 確認番号 of this computer. Belongs to no case.
     Station,
     /// Another computer that cases are exchanged with, by number. Belongs to no case.
@@ -159,7 +169,7 @@ pub enum ChangeKind {
 
 impl ChangeKind {
     /// Every kind, those about a case first.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 44] = [
         Self::Created,
         Self::Application,
         Self::Status,
@@ -195,6 +205,8 @@ impl ChangeKind {
         Self::Exercise,
         Self::RecordSheet,
         Self::User,
+        Self::Intake,
+        Self::LinkedNumber,
         Self::Station,
         Self::Peer,
         Self::Bundle,
@@ -238,6 +250,8 @@ impl ChangeKind {
             Self::Attachment => "attachment",
             Self::Decision => "decision",
             Self::User => "user",
+            Self::Intake => "intake",
+            Self::LinkedNumber => "linked_number",
             Self::Learner => "learner",
             Self::Attempt => "attempt",
             Self::Exercise => "exercise",
@@ -291,6 +305,8 @@ impl ChangeKind {
             Self::Exercise => "教材",
             Self::RecordSheet => "適正化プロセス記録シート",
             Self::User => "利用者",
+            Self::Intake => "申請の取り込み",
+            Self::LinkedNumber => "被保険者番号の対応",
             Self::Station => "この端末",
             Self::Peer => "引渡しの相手",
             Self::Bundle => "引渡しの束",

@@ -17,6 +17,7 @@ mod earlier_file;
 mod earlier_form;
 mod error;
 mod folder;
+mod intake;
 mod journal;
 mod journal_check;
 mod journal_page;
@@ -34,6 +35,8 @@ mod outside_edits_board;
 mod outside_edits_official;
 #[cfg(test)]
 mod outside_edits_training;
+#[cfg(test)]
+mod outside_edits_transfer;
 #[cfg(test)]
 mod outside_edits_users;
 mod read;
@@ -60,6 +63,10 @@ pub use case::{
 pub use change::{KeepingSettings, LastBackup};
 pub use error::StoreError;
 pub use folder::StoreState;
+pub use intake::{
+    Intake, IntakeCounts, IntakeDecision, IntakeMade, IntakeRefusal, IntakeReport, IntakeRow, KeptIntake, LinkedNumber,
+    NearCase, NearReason, PersonMatch,
+};
 pub use journal::{ChangeKind, JournalCheck, JournalCheckStep, JournalEntry, Origin, Stamp};
 pub use journal_check::JournalWalk;
 pub use journal_page::{JournalFilter, JournalPage, JournalRow};

@@ -2,6 +2,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::StoreError;
 use crate::tables::board::{agenda, attachments, masked_texts, meetings, register};
+use crate::tables::intake::{intakes, linked_numbers};
 use crate::tables::training::{attempts, documents, learners, works};
 use crate::tables::transfer::{conflicts, identities, lent, peers, station};
 use crate::tables::{
@@ -61,6 +62,9 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     identities::MIGRATION,
     conflicts::MIGRATION,
     lent::MIGRATION,
+    cases::BIRTH,
+    linked_numbers::MIGRATION,
+    intakes::MIGRATION,
 ];
 
 /// Brings the tables to the newest version, all or nothing.

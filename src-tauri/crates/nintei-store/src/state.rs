@@ -17,7 +17,7 @@ use crate::tables::{
 };
 use crate::{
     Case, CaseId, CaseStatus, FIRST_USER, KeptSupplement, LastSurveyChoice, OwnPhrase, StoreError, board, earlier_form,
-    official_check, training, transfer,
+    intake, official_check, training, transfer,
 };
 
 /// A place that the journal speaks of: kind and item.
@@ -174,6 +174,7 @@ pub(crate) fn office_agrees(connection: &Connection, history: &[JournalEntry]) -
     present.extend(board::of_office(connection)?);
     present.extend(training::of_office(connection)?);
     present.extend(transfer::of_office(connection)?);
+    present.extend(intake::of_office(connection)?);
     for user in users::all(connection)? {
         present.insert((ChangeKind::User.key(), Some(user.number.to_string())), value(&user)?);
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
-use super::field::{IntakeField, folded};
+use super::field::{folded, usually};
 use crate::digesting::Digesting;
 use crate::rows::{Found, Rows};
 use crate::{Encoding, FileError};
@@ -72,8 +72,8 @@ pub fn look(source: impl Read) -> Result<Columns, FileError> {
     let encoding = Encoding::of(beginning).ok_or(FileError::NotText)?;
     rows.skip(encoding.mark());
     match rows.advance()? {
-        Found::Row => {}
-        Found::TooLong => return Err(FileError::UnreadableHeader),
+        Found::Row if rows.fault(rows.columns()).is_none() => {}
+        Found::Row | Found::TooLong => return Err(FileError::UnreadableHeader),
         Found::End => return Err(FileError::Empty),
     }
     let width = rows.columns();
@@ -114,11 +114,8 @@ pub fn look(source: impl Read) -> Result<Columns, FileError> {
 
 /// A row of names has none of the numbers and days without which no application is.
 fn holds_names(first: &[String]) -> bool {
-    let is_usual = |name: &String| {
-        let name = folded(name);
-        IntakeField::ALL.into_iter().any(|field| field.usual_names().any(|usual| usual == name))
-    };
-    first.iter().any(is_usual) || !first.iter().any(|name| name.contains(|letter: char| letter.is_numeric()))
+    first.iter().any(|name| usually(name).is_some())
+        || !first.iter().any(|name| name.contains(|letter: char| letter.is_numeric()))
 }
 
 /// Whether a first row of one filled column may be the title of a list.

@@ -1,3 +1,6 @@
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use unicode_normalization::UnicodeNormalization;
@@ -107,7 +110,7 @@ impl IntakeField {
     }
 
     /// Names that office systems give the column, the likeliest first, as [`folded`] writes them.
-    pub(super) fn usual_names(self) -> impl Iterator<Item = String> {
+    fn usual_names(self) -> impl Iterator<Item = String> {
         let (names, before) = match self {
             Self::InsurerNumber => ("保険者番号 保険者コード 証記載保険者番号 保険者NO 保険者", ""),
             Self::InsuredNumber => (
@@ -146,6 +149,17 @@ impl IntakeField {
         };
         names.split_whitespace().map(move |name| folded(&format!("{before}{name}")))
     }
+}
+
+/// The field that each usual name belongs to, and how likely a name it is, 0 the likeliest.
+static USUAL: LazyLock<HashMap<String, (IntakeField, usize)>> = LazyLock::new(|| {
+    let of_field = |field: IntakeField| field.usual_names().zip(0..).map(move |(name, rank)| (name, (field, rank)));
+    IntakeField::ALL.into_iter().flat_map(of_field).collect()
+});
+
+/// The field that a column of that name holds, where the name is a usual one, and how likely a name it is.
+pub(super) fn usually(name: &str) -> Option<(IntakeField, usize)> {
+    USUAL.get(&folded(name)).copied()
 }
 
 const PAST_LEVEL: &str = "要介護度 要介護状態区分 認定審査会結果 認定結果 審査会結果 二次判定結果 結果 介護度 要介護状態区分コード \

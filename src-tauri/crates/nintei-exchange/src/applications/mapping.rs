@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::codes::insurer_number;
-use super::field::{IntakeField, folded};
+use super::field::{IntakeField, usually};
 use super::{Columns, row};
 
 /// Which column holds which field.
@@ -75,12 +75,11 @@ impl Mapping {
     #[must_use]
     pub fn guess(columns: &Columns) -> Self {
         let mut mapping = Self { header: columns.header, ..Self::default() };
-        if columns.header {
-            let names: Vec<String> = columns.names.iter().map(|name| folded(name)).collect();
-            for field in IntakeField::ALL {
-                let place = |usual: String| names.iter().position(|name| *name == usual);
-                mapping.columns.extend(field.usual_names().find_map(place).map(|column| (field, column)));
-            }
+        let names = columns.names.iter().enumerate().filter(|_| columns.header);
+        let mut likely: Vec<_> = names.filter_map(|(column, name)| Some((usually(name)?, column))).collect();
+        likely.sort_by_key(|((_, rank), column)| (*rank, *column));
+        for ((field, _), column) in likely {
+            mapping.columns.entry(field).or_insert(column);
         }
         mapping
     }

@@ -14,6 +14,7 @@ mod answer;
 mod application;
 mod board;
 mod file_key;
+mod intake;
 mod item_record;
 mod judgment_record;
 mod keeping;

@@ -31,7 +31,7 @@ impl Steps {
                 }
                 // What was done here before something came from elsewhere is no longer taken back.
                 Some(Origin::Received { .. }) => steps = Self::default(),
-                None | Some(Origin::CopiedFrom { .. }) => {
+                None | Some(Origin::CopiedFrom { .. } | Origin::Imported { .. }) => {
                     steps.undone.clear();
                     steps.done.push(seq);
                 }

@@ -22,6 +22,15 @@ pub(super) fn words(entry: &JournalEntry) -> String {
     }
 }
 
+impl ChangeKind {
+    /// A place of this kind as people say it: 「申請（氏名）」, 「回答（1-3）」. `item` as in [`JournalEntry::item`].
+    #[must_use]
+    pub fn place_name(self, item: Option<&str>) -> String {
+        let item = item.unwrap_or_default();
+        subject(self, item.split_once('/').map_or(item, |(key, _)| key))
+    }
+}
+
 /// What is changed, with the item or the key that it is about.
 fn subject(kind: ChangeKind, key: &str) -> String {
     let name = kind.name();
@@ -41,6 +50,8 @@ fn subject(kind: ChangeKind, key: &str) -> String {
         | ChangeKind::JudgmentRecord
         | ChangeKind::Supplement
         | ChangeKind::OfficialImport
+        | ChangeKind::Intake
+        | ChangeKind::LinkedNumber
         | ChangeKind::OfficialRecord
         | ChangeKind::Member
         | ChangeKind::Panel
@@ -75,6 +86,7 @@ fn deed(entry: &JournalEntry) -> String {
         (Some(Origin::Undo { .. }), _, _) => "を元に戻す".to_owned(),
         (Some(Origin::Redo { .. }), _, _) => "をやり直す".to_owned(),
         (Some(Origin::CopiedFrom { number }), _, _) => format!("を整理番号{number}から写す"),
+        (Some(Origin::Imported { intake }), _, _) => format!("を申請の取り込み（登録番号{intake}）で作成"),
         (Some(Origin::Received { peer }), _, _) => format!("を相手（番号{peer}）から受け取る"),
         (None, None, _) if entry.kind == ChangeKind::Created => "を作成".to_owned(),
         (None, None, _) => "を登録".to_owned(),
@@ -147,7 +159,8 @@ const OVERVIEW: [(&str, &str); 19] = [
     ("remarks", "特記すべき事項"),
 ];
 
-const SETTINGS: [(&str, &str); 4] = [
+const SETTINGS: [(&str, &str); 5] = [
+    ("intake", "申請の取り込み"),
     ("note_limits", "特記事項の上限"),
     ("board", "審査会"),
     ("lock_after", "自動ロック"),

@@ -3,6 +3,7 @@ use nintei_survey::{Application, ApplicationKind, Overview, PhysicianOpinion};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::migration::Migration;
+use crate::tables::intake::linked_numbers;
 use crate::tables::search;
 use crate::{
     Case, CaseId, CaseRow, CaseStatus, InvestigatorId, LastSurveyChoice, ReviewState, StoreError, earlier_form,
@@ -71,6 +72,16 @@ pub(crate) const WALKED: Migration = Migration {
     carry_over: None,
 };
 
+/// Who was born on a day is found with the names alone, for 名寄せ. A 申請 that cannot be read has no such day.
+pub(crate) const BIRTH: Migration = Migration {
+    to: 38,
+    sql: "ALTER TABLE cases ADD COLUMN birth TEXT GENERATED ALWAYS AS (
+            CASE WHEN json_valid(application) THEN json_extract(application, '$.birth_date') END
+          ) VIRTUAL;
+          CREATE INDEX cases_by_birth ON cases (birth, compared) WHERE birth IS NOT NULL;",
+    carry_over: None,
+};
+
 /// The columns of a [`CaseRow`], in the order [`list_row`] reads them.
 pub(crate) const LIST_COLUMNS: &str =
     "id, number, status, example, name, kana, insured_number, kind, applied_on, answered, changed_at";
@@ -88,7 +99,7 @@ pub(crate) fn insert(
     let number: u32 =
         connection.prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM cases")?.query_row((), |row| row.get(0))?;
     let status = CaseStatus::default();
-    let compared = compared(number, application);
+    let compared = compared(connection, number, application)?;
     connection
         .prepare_cached(
             "INSERT INTO cases (number, status, example, form, answered, changed, changed_at, compared, name, kana,
@@ -162,7 +173,8 @@ pub(crate) fn number(connection: &Connection, case: CaseId) -> Result<u32, Store
         .ok_or(StoreError::NoSuchCase(case))
 }
 
-/// The other cases of the insured person of `application`, with their 申請. None where either number is blank.
+/// The other cases of the insured person of `application`, with their 申請, also under numbers that a person linked.
+/// None where either number is blank.
 pub(crate) fn of_same_insured(
     connection: &Connection,
     application: &Application,
@@ -170,13 +182,54 @@ pub(crate) fn of_same_insured(
     let Some(insured) = insured(&application.insurer_number, &application.insured_number) else {
         return Ok(Vec::new());
     };
-    let mut query = connection.prepare_cached("SELECT id, application FROM cases WHERE insured = ?1")?;
+    let mut cases = Vec::new();
+    for insured in linked_numbers::of_person(connection, &insured)? {
+        cases.extend(of_insured(connection, &insured)?.into_iter().map(|(id, _, application)| (id, application)));
+    }
+    Ok(cases)
+}
+
+/// The cases of an insured person, as [`insured`] names them: key, 整理番号 and 申請.
+pub(crate) fn of_insured(
+    connection: &Connection,
+    insured: &str,
+) -> Result<Vec<(CaseId, u32, Application)>, StoreError> {
+    let mut query = connection.prepare_cached("SELECT id, number, application FROM cases WHERE insured = ?1")?;
     let mut rows = query.query([insured])?;
     let mut cases = Vec::new();
     while let Some(row) = rows.next()? {
-        cases.push((row.get(0)?, from_json(row, 1)?));
+        cases.push((row.get(0)?, row.get(1)?, from_json(row, 2)?));
     }
     Ok(cases)
+}
+
+/// The case with its 整理番号 and 申請.
+pub(crate) fn with_application(
+    connection: &Connection,
+    case: CaseId,
+) -> Result<(CaseId, u32, Application), StoreError> {
+    let mut query = connection.prepare_cached("SELECT number, application FROM cases WHERE id = ?1")?;
+    let mut rows = query.query([case])?;
+    let row = rows.next()?.ok_or(StoreError::NoSuchCase(case))?;
+    Ok((case, row.get(0)?, from_json(row, 1)?))
+}
+
+/// The cases of people born on `day`, each with what a search looks through, read from an index alone.
+pub(crate) fn of_birth(connection: &Connection, day: NaiveDate) -> Result<Vec<(CaseId, String)>, StoreError> {
+    let mut query = connection.prepare_cached("SELECT id, compared FROM cases WHERE birth = ?1")?;
+    let cases = query.query_map([day.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    Ok(cases)
+}
+
+/// Lets a search find the cases of an insured person by what is linked with their number by now.
+pub(crate) fn compare_anew(connection: &Connection, insured: &str) -> Result<(), StoreError> {
+    for (case, number, application) in of_insured(connection, insured)? {
+        let (_, status) = number_and_status(connection, case)?;
+        let compared = compared(connection, number, &application)?;
+        connection.prepare_cached("UPDATE cases SET compared = ?2 WHERE id = ?1")?.execute((case, &compared))?;
+        search::replace(connection, case, status, &compared)?;
+    }
+    Ok(())
 }
 
 /// What names an insured person, whatever width the numbers were typed in. `None` where either is blank.
@@ -207,8 +260,8 @@ pub(crate) fn put_application(
     case: &Case,
     application: &Application,
 ) -> Result<(), StoreError> {
-    let compared_before = compared(case.number, &case.application);
-    let compared = compared(case.number, application);
+    let compared_before = compared(connection, case.number, &case.application)?;
+    let compared = compared(connection, case.number, application)?;
     connection
         .prepare_cached(
             "UPDATE cases SET compared = ?2, name = ?3, kana = ?4, insured_number = ?5, kind = ?6, applied_on = ?7,
@@ -235,7 +288,7 @@ pub(crate) fn put_application(
 /// Writes where `case` stands.
 pub(crate) fn put_status(connection: &Connection, case: &Case, status: CaseStatus) -> Result<(), StoreError> {
     connection.prepare_cached("UPDATE cases SET status = ?2 WHERE id = ?1")?.execute((case.id, status.key()))?;
-    search::replace(connection, case.id, status, &compared(case.number, &case.application))
+    search::replace(connection, case.id, status, &compared(connection, case.number, &case.application)?)
 }
 
 /// Writes 主治医意見書.
@@ -355,11 +408,15 @@ fn status(row: &Row<'_>, column: usize) -> Result<CaseStatus, StoreError> {
     word.and_then(CaseStatus::from_key).ok_or_else(|| StoreError::unreadable_row("cases"))
 }
 
-fn compared(number: u32, application: &Application) -> String {
+/// What a search looks through, the numbers that a person linked with 被保険者番号 last.
+fn compared(connection: &Connection, number: u32, application: &Application) -> Result<String, StoreError> {
     let number = number.to_string();
-    search_text::of_fields(
-        [&application.name, &application.kana, &application.insured_number, &number].map(String::as_str),
-    )
+    let mut fields = vec![&*application.name, &application.kana, &application.insured_number, &number];
+    let own = insured(&application.insurer_number, &application.insured_number);
+    let person = own.as_deref().map(|own| linked_numbers::of_person(connection, own)).transpose()?.unwrap_or_default();
+    let linked = person.iter().filter(|insured| Some(*insured) != own.as_ref());
+    fields.extend(linked.filter_map(|insured| insured.split_once('\n')).map(|(_, number)| number));
+    Ok(search_text::of_fields(fields))
 }
 
 /// Reads what is kept whole.
