@@ -39,6 +39,7 @@ export function fillTransfer({ cases, transfer }: FakeBackEnd, how: string): voi
     conflicts: 2,
     unchanged: 2,
     refused: [{ number: 17, because: 'この端末にない調査票です。プログラムを新しくしてから取り込んでください。' }],
+    without_investigator: [15],
   };
 }
 

@@ -44,7 +44,7 @@ export class FakeTransfer {
   /** Bundles by the file in which they lie. */
   bundles: Record<string, FakeBundle> = {};
   /** What the taking of a bundle brings about. */
-  taken: BundleTaken = { new: 0, changed: 0, places: 0, conflicts: 0, unchanged: 0, refused: [] };
+  taken: BundleTaken = { new: 0, changed: 0, places: 0, conflicts: 0, unchanged: 0, refused: [], without_investigator: [] };
   private readonly before = new Set<string>();
 
   constructor(private readonly cases: () => FakeCase[]) {}

@@ -42,7 +42,7 @@ describe('the history of an item', () => {
     backEnd.transfer.received = [
       { ...line, case: 1, at: '2026-11-20T10:00:00+09:00', kind: 'answer', after: '2 左上肢' },
       { ...line, case: 1, at: '2026-11-20T11:00:00+09:00', kind: 'answer', item: '1-2', after: 'ほかの項目' },
-      { ...line, case: 1, at: '2026-11-20T12:00:00+09:00', kind: 'future_kind', after: '知らない種類' },
+      { ...line, case: 1, at: '2026-11-20T12:00:00+09:00', kind: 'opinion', after: 'ほかの種類' },
     ];
     await openSurvey(backEnd);
     const history = screen.getByTestId<HTMLDetailsElement>('history-1-1');

@@ -22,7 +22,7 @@ beforeEach(() => {
       { number: 8, ours: null, name: '架空 二子', verdict: { verdict: 'new' } },
     ],
   };
-  transfer.taken = { new: 1, changed: 1, places: 3, conflicts: 2, unchanged: 0, refused: [{ number: 9, because: '調査票がありません。' }] };
+  transfer.taken = { new: 1, changed: 1, places: 3, conflicts: 2, unchanged: 0, refused: [{ number: 9, because: '調査票がありません。' }], without_investigator: [3] };
 });
 afterEach(() => backEnd.remove());
 
@@ -48,6 +48,7 @@ describe('受け取る', () => {
     const report = await screen.findByTestId('taken');
     expect(report.textContent).toMatch(/新しい事例\s*1件/);
     expect(screen.getByTestId('taken-refused').textContent).toMatch(/相手の整理番号9：調査票がありません。/);
+    expect(screen.getByTestId('without-investigator').textContent).toMatch(/整理番号3は、調査員が/);
     await click('to-conflicts');
     expect(screen.getByTestId('tab-conflicts').getAttribute('aria-selected')).toBe('true');
   });

@@ -12,6 +12,7 @@ export const verdictNames: Record<BundleVerdict['verdict'], string> = {
   nothing_new: '変わりません',
   older: '古い内容',
   form_missing: '取り込めません',
+  other_form: '取り込めません',
 };
 
 /** The same in a sentence. */
@@ -31,9 +32,11 @@ export function verdictSentence(verdict: BundleVerdict): string {
       return 'もっと新しい束をすでに取り込んでいるため、何も変えません。';
     case 'form_missing':
       return `この端末にない調査票（${verdict.form}）です。プログラムを新しくしてから取り込んでください。`;
+    case 'other_form':
+      return `調査票の版（${verdict.form}）がこの端末の事例と違うため、値を合わせられません。`;
   }
 }
 
 /** Whether taking leaves the case as it is. */
 export const leavesAlone = ({ verdict }: BundleVerdict): boolean =>
-  verdict === 'nothing_new' || verdict === 'older' || verdict === 'form_missing';
+  ['nothing_new', 'older', 'form_missing', 'other_form'].includes(verdict);
