@@ -32,6 +32,8 @@ mod outside_edits;
 #[cfg(test)]
 mod outside_edits_board;
 #[cfg(test)]
+mod outside_edits_intake;
+#[cfg(test)]
 mod outside_edits_official;
 #[cfg(test)]
 mod outside_edits_training;

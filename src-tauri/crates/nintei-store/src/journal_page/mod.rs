@@ -4,4 +4,5 @@ mod read;
 mod types;
 mod words;
 
+pub(crate) use words::subject;
 pub use types::{JournalFilter, JournalPage, JournalRow};

@@ -31,8 +31,8 @@ impl ChangeKind {
     }
 }
 
-/// What is changed, with the item or the key that it is about.
-fn subject(kind: ChangeKind, key: &str) -> String {
+/// What is changed, with the item or the key that it is about: of fields only those that have a name.
+pub(crate) fn subject(kind: ChangeKind, key: &str) -> String {
     let name = kind.name();
     let about: Cow<'_, str> = match kind {
         ChangeKind::Application => field(&APPLICATION, key).into(),

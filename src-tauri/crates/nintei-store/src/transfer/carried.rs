@@ -59,8 +59,7 @@ pub(crate) fn carried(mut state: State) -> State {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ImpossiblePlace {
     pub(crate) kind: ChangeKind,
-    /// Only where it is an item of a form, a field or a tree that this program knows: nothing else of what came from
-    /// outside is told.
+    /// For an item of the form only where there is one: nothing else of what came from outside is told.
     pub(crate) item: Option<String>,
 }
 
@@ -96,7 +95,7 @@ impl CarriedCase {
         check_opinion(&case.opinion, opinion)?;
         for ((kind, item), value) in state {
             let Some(kind) = ChangeKind::from_key(kind) else { continue };
-            let impossible = || ImpossiblePlace { kind, item: item.clone() };
+            let impossible = || ImpossiblePlace { kind, item: None };
             match kind {
                 ChangeKind::Application | ChangeKind::Overview | ChangeKind::Opinion => {}
                 ChangeKind::Status => {
@@ -188,21 +187,16 @@ fn whole<T: DeserializeOwned + Default>(
         let of_field = from_str::<Value>(json)
             .ok()
             .filter(|value| !value.is_null() && read(Map::from_iter([((*field).to_owned(), value.clone())])).is_some());
-        let Some(value) = of_field else { return Err(ImpossiblePlace { kind, item: known::<T>(field, fields) }) };
+        let Some(value) = of_field else { return Err(ImpossiblePlace { kind, item: Some((*field).to_owned()) }) };
         all.insert((*field).to_owned(), value);
     }
     let whole = read(all).ok_or(ImpossiblePlace { kind, item: None })?;
     let written = fields(&whole).unwrap_or_default();
     let differs = |(field, json): (&&str, &&str)| written.get(*field).map(String::as_str) != Some(*json);
     if let Some((field, _)) = found.iter().find(|(field, json)| differs((field, json))) {
-        return Err(ImpossiblePlace { kind, item: known::<T>(field, fields) });
+        return Err(ImpossiblePlace { kind, item: Some((*field).to_owned()) });
     }
     Ok(whole)
-}
-
-/// The field, where it is one that this program writes for a case of which nothing is entered.
-fn known<T: Default>(field: &str, fields: fn(&T) -> Result<BTreeMap<String, String>, StoreError>) -> Option<String> {
-    fields(&T::default()).ok()?.contains_key(field).then(|| field.to_owned())
 }
 
 /// 主治医意見書 as it is kept: its items by themselves.

@@ -22,7 +22,7 @@ pub struct Peer {
 }
 
 /// Whether cases may be exchanged with a peer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PeerState {
     /// Added; nobody has compared the 確認番号 yet.
@@ -51,7 +51,7 @@ impl PeerState {
 }
 
 /// How far making or taking a bundle has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TransferStep {
     /// Cases done.
     pub done: u32,
@@ -93,7 +93,7 @@ pub struct BundlePreview {
 }
 
 /// What taking a bundle would do with one case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CasePreview {
     /// 整理番号 on the other computer.
     pub number: u32,
@@ -106,8 +106,7 @@ pub struct CasePreview {
 }
 
 /// What becomes of a case of a bundle.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "is", rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CaseVerdict {
     /// It is not here yet.
     New,
@@ -140,7 +139,7 @@ pub enum CaseVerdict {
 }
 
 /// What taking a bundle did.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct BundleTaken {
     /// Cases that were not here.
     pub new: u32,
@@ -194,8 +193,7 @@ pub struct Conflict {
 }
 
 /// Which side of a conflict is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kept {
     /// What stands here.
     Ours,
@@ -217,10 +215,9 @@ pub struct Lent {
 }
 
 /// A case that is lent out or borrowed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LentCase {
     /// The case.
-    #[ts(type = "number")]
     pub case: CaseId,
     /// Its 整理番号.
     pub number: u32,

@@ -8,6 +8,7 @@ use nintei_transfer::{BundleCase, BundleLine};
 use rusqlite::Connection;
 
 use crate::journal::{ChangeKind, JournalEntry};
+use crate::journal_page::subject;
 use crate::state::{PlaceKey, State};
 use crate::tables::journal::Hash;
 use crate::tables::transfer::conflicts::ConflictRow;
@@ -343,7 +344,6 @@ fn new_lines(
 }
 
 fn impossible(number: u32, place: ImpossiblePlace) -> TransferRefusal {
-    let kind = place.kind.name();
-    let place = place.item.map_or_else(|| kind.to_owned(), |item| format!("{kind}（{item}）"));
+    let place = subject(place.kind, place.item.as_deref().unwrap_or_default());
     TransferRefusal::ImpossibleValue { number, place }
 }
