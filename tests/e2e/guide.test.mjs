@@ -26,7 +26,7 @@ walk.step('F1 shows the guides before a passphrase was ever chosen, and Escape g
 
 walk.step('every picture of every guide is drawn', async () => {
   await page.press(Key.F1);
-  for (const name of ['start', 'investigator', 'secretariat', 'transfer', 'training', 'administrator', 'trouble']) {
+  for (const name of ['start', 'investigator', 'secretariat', 'transfer', 'training', 'administrator', 'keeping', 'trouble']) {
     await page.click(`guide-${name}`);
     await turnedTo(name);
     await page.until(`the pictures of ${name} are there`, () =>

@@ -28,6 +28,7 @@ export const guideNames = [
   'transfer',
   'training',
   'administrator',
+  'keeping',
   'trouble',
 ] as const;
 export type GuideName = (typeof guideNames)[number];
