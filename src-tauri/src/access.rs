@@ -23,6 +23,8 @@ const OFFICE: &[Role] = &[Secretariat];
 const REGISTERS: &[Role] = &[Secretariat, Administrator];
 /// Who adds to the phrase book.
 const PHRASES: &[Role] = &[Investigator, Secretariat, Administrator];
+/// Who exchanges cases with other computers, or decides with which.
+const TRANSFER: &[Role] = &[Investigator, Secretariat, Administrator];
 const RULES: &[Role] = &[Investigator, Secretariat, Teacher, Administrator];
 const TEACHING: &[Role] = &[Teacher];
 const MANAGING: &[Role] = &[Administrator];
@@ -95,7 +97,12 @@ pub fn of(command: &str) -> Option<Access> {
         | "import_supplement"
         | "official_overview"
         | "import_official"
-        | "official_findings" => AnyOf(OFFICE),
+        | "official_findings"
+        | "open_intake"
+        | "intake_preview"
+        | "take_intake"
+        | "linked_numbers"
+        | "unlink_numbers" => AnyOf(OFFICE),
         // 審査会.
         "board_register"
         | "save_member"
@@ -169,6 +176,12 @@ pub fn of(command: &str) -> Option<Access> {
         | "save_class_sheet"
         | "rename_exercise"
         | "remove_exercise" => AnyOf(TEACHING),
+        // 引渡し: cases are exchanged by who works on them, with computers that the office and 管理者 have taken up.
+        "transfer_state" => AnyOf(TRANSFER),
+        "default_bundle_path" | "make_bundle" | "preview_bundle" | "take_bundle" | "conflicts" | "settle_conflict"
+        | "end_lending" | "received_lines" => AnyOf(CASES),
+        "name_station" | "default_card_path" | "save_card" | "read_card" | "add_peer" | "confirm_peer"
+        | "stop_peer" => AnyOf(REGISTERS),
         // 利用者, 鍵.
         "users"
         | "add_user"
@@ -278,6 +291,7 @@ mod tests {
             ("save_packet", &[Secretariat]),
             ("board_statistics", &[Secretariat]),
             ("import_official", &[Secretariat]),
+            ("take_intake", &[Secretariat]),
             ("adopt_supplement", &[Secretariat]),
             ("save_investigator", &[Secretariat, Administrator]),
             ("mark_calculation", &[Investigator, Secretariat, Teacher, Administrator]),

@@ -15,10 +15,13 @@ use ts_rs::{Config, ExportError, TS};
 use crate::refusal::Refusal;
 use crate::views::{
     AboutProgram, AnalysisMarkingView, AnalysisTask, AnalysisWritten, AnswerSaved, AssignmentProposal, BackupChoice,
-    BackupView, BoardRegister,
+    BackupView, BoardRegister, BundleMade, BundlePreview, BundleTaken, CardSeen, CardSource, ConflictView, KeptSide,
+    ReceivedLineView, TransferProgress, TransferState,
     Calculation, CalculationMarking, CalculationTask, CaseView, CircumstanceChoice, DeadlineView, FindingsProgress,
-    GivenPassphrase, HistoryLine, ImportProgress, ImportReport, InvestigatorChoice, IssuedRecoveryCode, ItemChange,
-    JudgmentRecordView, JudgmentView, KeepingState, KeptExerciseView, LastAnswer, LearnerProgressView, MeetingList, MeetingView,
+    GivenPassphrase, HistoryLine, ImportProgress, ImportReport, IntakeDecision, IntakeLook, IntakePreview,
+    IntakeProgress, IntakeReport, InvestigatorChoice, IssuedRecoveryCode, ItemChange, JudgmentRecordView,
+    JudgmentView, KeepingState, KeptExerciseView, LastAnswer, LearnerProgressView, LinkedNumberView, MeetingList,
+    MeetingView,
     NoteCopied, OfficialFindings, OfficialOverview, OfficialResultEntry, OtherSide, PacketProgress, PacketRequest,
     PhraseView, ReadDate, ReadTime, RecordFormat, RecordSheetForm, RecordSheetSaved, RecordedJudgment, RenewalView,
     RestoredView,
@@ -70,6 +73,12 @@ pub fn write(folder: &Path) -> Result<(), ExportError> {
     OfficialOverview::export_all(&config)?;
     ImportProgress::export_all(&config)?;
     ImportReport::export_all(&config)?;
+    IntakeLook::export_all(&config)?;
+    IntakeProgress::export_all(&config)?;
+    IntakePreview::export_all(&config)?;
+    IntakeDecision::export_all(&config)?;
+    IntakeReport::export_all(&config)?;
+    LinkedNumberView::export_all(&config)?;
     FindingsProgress::export_all(&config)?;
     CaseOfficialResult::export_all(&config)?;
     OfficialResultEntry::export_all(&config)?;
@@ -124,6 +133,16 @@ pub fn write(folder: &Path) -> Result<(), ExportError> {
     Attempt::export_all(&config)?;
     WorksheetRequest::export_all(&config)?;
     VagueOccurrence::export_all(&config)?;
+    TransferState::export_all(&config)?;
+    CardSource::export_all(&config)?;
+    CardSeen::export_all(&config)?;
+    TransferProgress::export_all(&config)?;
+    BundleMade::export_all(&config)?;
+    BundlePreview::export_all(&config)?;
+    BundleTaken::export_all(&config)?;
+    ConflictView::export_all(&config)?;
+    KeptSide::export_all(&config)?;
+    ReceivedLineView::export_all(&config)?;
     VaultState::export_all(&config)?;
     SessionMessage::export_all(&config)?;
     GivenPassphrase::export_all(&config)?;

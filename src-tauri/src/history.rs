@@ -23,7 +23,7 @@ pub fn worded(form: &FormEdition, item: ItemId, lines: Vec<JournalEntry>) -> Vec
 }
 
 /// A value of the journal as people say it; as it stands in the journal where it cannot be read.
-fn word(form: &FormEdition, item: ItemId, kind: ChangeKind, value: &str) -> String {
+pub fn word(form: &FormEdition, item: ItemId, kind: ChangeKind, value: &str) -> String {
     let read = match kind {
         ChangeKind::Answer => {
             serde_json::from_str::<Vec<u8>>(value).ok().and_then(|numbers| answer(form, item, &numbers))

@@ -5,16 +5,22 @@ mod access;
 pub mod bindings;
 mod board_view;
 mod case_view;
+mod chosen_file;
 mod closing;
 mod commands;
+mod core_dumps;
 mod dialogue;
 mod examples;
 mod history;
+mod intake;
+mod intake_words;
 mod official;
+mod place_words;
 mod program;
 mod refusal;
 mod session;
 mod standing;
+mod transfer;
 #[cfg(test)]
 mod trial;
 mod typed_result;
@@ -36,6 +42,7 @@ use program::Program;
 /// # Errors
 /// A sentence saying why the program cannot start.
 pub fn run() -> Result<(), String> {
+    core_dumps::forbid();
     let tables = nintei_case::Tables::load().map_err(|error| error.to_string())?;
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
@@ -122,6 +129,11 @@ pub fn run() -> Result<(), String> {
             commands::official::official_findings,
             commands::official::official_result,
             commands::official::set_official,
+            commands::intake::open_intake,
+            commands::intake::intake_preview,
+            commands::intake::take_intake,
+            commands::intake::linked_numbers,
+            commands::intake::unlink_numbers,
             commands::rules::rule_tables,
             commands::rules::check_supplement,
             commands::rules::tree_outline,
@@ -210,6 +222,22 @@ pub fn run() -> Result<(), String> {
             commands::training::class_sheet::save_class_sheet,
             commands::training::notes::note_course,
             commands::training::notes::vague_words,
+            commands::transfer::transfer_state,
+            commands::transfer::name_station,
+            commands::transfer::default_card_path,
+            commands::transfer::save_card,
+            commands::transfer::read_card,
+            commands::transfer::add_peer,
+            commands::transfer::confirm_peer,
+            commands::transfer::stop_peer,
+            commands::transfer::default_bundle_path,
+            commands::transfer::make_bundle,
+            commands::transfer::preview_bundle,
+            commands::transfer::take_bundle,
+            commands::transfer::conflicts,
+            commands::transfer::settle_conflict,
+            commands::transfer::end_lending,
+            commands::transfer::received_lines,
         ]))
         .run(tauri::generate_context!())
         .map_err(|error| format!("画面を開けません（{error}）。プログラムを入れ直してください。"))

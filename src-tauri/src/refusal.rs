@@ -38,6 +38,7 @@ refuse_by_code!(
     nintei_board::RequirementError,
     nintei_case::CaseError,
     nintei_exchange::FileError,
+    nintei_exchange::applications::MappingError,
     nintei_judgment::RuleError,
     nintei_judgment::SupplementError,
     nintei_judgment::TracedError,
@@ -54,4 +55,6 @@ refuse_by_code!(
     nintei_training::ExerciseError,
     nintei_training::NoteCourseError,
     nintei_training::ReviewError,
+    nintei_transfer::CardError,
+    nintei_transfer::IdentityError,
 );

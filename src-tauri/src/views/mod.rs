@@ -5,6 +5,7 @@ pub mod backup;
 mod board;
 mod case;
 mod history;
+mod intake;
 mod journal;
 mod judged;
 mod office;
@@ -13,6 +14,7 @@ mod rules;
 mod sheet;
 mod standing;
 mod training;
+mod transfer;
 mod vault;
 
 pub use about::{AboutProgram, ProgramTable};
@@ -25,6 +27,10 @@ pub use board::{
 };
 pub use case::{CaseView, LastAnswer, LastSurvey};
 pub use history::{HistoryLine, Undone};
+pub use intake::{
+    IntakeCounts, IntakeDecision, IntakeFieldView, IntakeLook, IntakeMade, IntakePerson, IntakePreview, IntakeProgress,
+    IntakeReport, IntakeRow, IntakeVerdict, LinkedNumberView, NearCandidate, NearRow,
+};
 pub use journal::JournalCheckView;
 pub use judged::{JudgmentRecordView, JudgmentView, RecordedJudgment};
 pub use office::{CircumstanceChoice, InvestigatorChoice, PhraseView, SurveyTables};
@@ -44,5 +50,10 @@ pub use training::{
     ReviewCondition, ReviewLineKind, ReviewLineView, ReviewMark, ReviewMarkingView, ReviewTask, ReviewWritten,
     SurveyedItem, SurveyedSection, TrainingChoices, TrainingPreset, TrainingTree, UnreadableAnswer, UnreadableLine,
     UnreadableReviewLine, WorksheetPartView, WorksheetRequest, WrittenEntry,
+};
+pub use transfer::{
+    BundleCaseView, BundleMade, BundlePreview, BundleTaken, BundleVerdict, CardSeen, CardSource, ConflictSide,
+    ConflictView, KeptSide, LentCase, OwnCard, PeerStanding, PeerView, ReceivedLineView, RefusedCase,
+    TransferProgress, TransferState,
 };
 pub use vault::{GivenPassphrase, IssuedRecoveryCode, SessionMessage, SignedIn, UserView, VaultState, VaultStatus};

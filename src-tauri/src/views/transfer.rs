@@ -1,4 +1,4 @@
-use nintei_store::{CaseId, ChangeKind};
+use nintei_store::{CaseId, CaseVerdict, ChangeKind, Kept, LentDirection, Peer, PeerState, TransferStep};
 use nintei_transfer::Handover;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -56,6 +56,18 @@ pub enum PeerStanding {
     Stopped,
 }
 
+impl From<Peer> for PeerView {
+    fn from(peer: Peer) -> Self {
+        let state = match peer.state {
+            PeerState::Unconfirmed => PeerStanding::Unconfirmed,
+            PeerState::Confirmed => PeerStanding::Confirmed,
+            PeerState::Stopped => PeerStanding::Stopped,
+        };
+        let Peer { number, name, fingerprint, added_at, lent, .. } = peer;
+        Self { number, name, fingerprint: fingerprint.to_string(), state, added_at, lent }
+    }
+}
+
 /// A case that is lent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct LentCase {
@@ -74,16 +86,6 @@ pub struct LentCase {
     pub since: String,
     /// Which way.
     pub direction: LentDirection,
-}
-
-/// Which way a case is lent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum LentDirection {
-    /// 貸出中: the other computer has it.
-    Out,
-    /// 借用中: it is the other computer's.
-    In,
 }
 
 /// Where a card is read from.
@@ -116,6 +118,12 @@ pub struct TransferProgress {
     pub done: u32,
     /// Cases there are.
     pub of: u32,
+}
+
+impl From<TransferStep> for TransferProgress {
+    fn from(TransferStep { done, of }: TransferStep) -> Self {
+        Self { done, of }
+    }
 }
 
 /// A bundle that was written.
@@ -185,6 +193,25 @@ pub enum BundleVerdict {
         /// Edition of the form.
         form: String,
     },
+    /// It is on another edition of the form here: it cannot come in.
+    OtherForm {
+        /// Edition of the form in the bundle.
+        form: String,
+    },
+}
+
+impl From<CaseVerdict> for BundleVerdict {
+    fn from(verdict: CaseVerdict) -> Self {
+        match verdict {
+            CaseVerdict::New => Self::New,
+            CaseVerdict::Changes { places } => Self::Changes { places },
+            CaseVerdict::Conflicts { places, conflicts } => Self::Conflicts { places, conflicts },
+            CaseVerdict::NothingNew => Self::NothingNew,
+            CaseVerdict::Older => Self::Older,
+            CaseVerdict::FormMissing { form } => Self::FormMissing { form },
+            CaseVerdict::OtherForm { form } => Self::OtherForm { form },
+        }
+    }
 }
 
 /// What came of taking a bundle.
@@ -202,6 +229,8 @@ pub struct BundleTaken {
     pub unchanged: u32,
     /// Cases that did not come in.
     pub refused: Vec<RefusedCase>,
+    /// 整理番号 here of cases whose investigator is not exactly once in the register here.
+    pub without_investigator: Vec<u32>,
 }
 
 /// A case that did not come in.
@@ -265,6 +294,15 @@ pub enum KeptSide {
     Theirs,
 }
 
+impl From<KeptSide> for Kept {
+    fn from(kept: KeptSide) -> Self {
+        match kept {
+            KeptSide::Ours => Self::Ours,
+            KeptSide::Theirs => Self::Theirs,
+        }
+    }
+}
+
 /// A line of the journal of another computer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ReceivedLineView {
@@ -274,8 +312,8 @@ pub struct ReceivedLineView {
     pub at: String,
     /// Who.
     pub by: String,
-    /// What kind of change, by its key. A newer program may know kinds that this one does not.
-    pub kind: String,
+    /// What kind of change.
+    pub kind: ChangeKind,
     /// The item, field or tree.
     pub item: Option<String>,
     /// The place in words.

@@ -28,4 +28,8 @@ unchanged: number,
 /**
  * Cases that did not come in.
  */
-refused: Array<RefusedCase>, };
+refused: Array<RefusedCase>, 
+/**
+ * 整理番号 here of cases whose investigator is not exactly once in the register here.
+ */
+without_investigator: Array<number>, };

@@ -19,4 +19,8 @@ conflicts: number, } | { "verdict": "nothing_new" } | { "verdict": "older" } | {
 /**
  * Edition of the form.
  */
+form: string, } | { "verdict": "other_form", 
+/**
+ * Edition of the form in the bundle.
+ */
 form: string, };

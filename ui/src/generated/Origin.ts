@@ -15,7 +15,11 @@ of: number, } | { "how": "copied_from",
 /**
  * 整理番号 of the case copied from.
  */
-number: number, } | { "how": "received", 
+number: number, } | { "how": "imported", 
+/**
+ * Key of the intake.
+ */
+intake: number, } | { "how": "received", 
 /**
  * Its number.
  */

@@ -3,4 +3,4 @@
 /**
  * What the watch tells the window.
  */
-export type SessionMessage = "soon" | "stays" | "locking" | "locked";
+export type SessionMessage = "soon" | "stays" | "locking" | "locked" | "closing";

@@ -25,7 +25,8 @@ mod identity;
 mod symbols;
 
 pub use bundle::{
-    Bundle, BundleCase, BundleError, BundleId, BundleLine, CaseIdentity, Handover, Opened, Place, SealError, open, seal,
+    Bundle, BundleCase, BundleError, BundleId, BundleLine, CaseIdentity, Handover, LONGEST_FILE, Opened, Place,
+    SealError, open, seal,
 };
 #[doc(hidden)]
 pub use bundle::{open_plain, read_content};

@@ -18,6 +18,8 @@ const DIGEST: usize = 32;
 /// Bytes before the encapsulated key: what HPKE authenticates beside the sealed part.
 const OPENING: usize = MAGIC.len() + 4 + 8;
 const HEADER: usize = OPENING + ENCAPSULATED + HINT;
+/// Bytes that a file has besides what is sealed.
+pub(super) const AROUND: usize = HEADER + TAG + DIGEST;
 
 /// The parts of a file, found whole and undamaged.
 pub(super) struct Frame<'a> {

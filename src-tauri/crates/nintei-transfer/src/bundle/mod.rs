@@ -19,6 +19,8 @@ use crate::fingerprint::Fingerprint;
 
 /// Most bytes of what is sealed: some tens of thousands of cases.
 const LARGEST: usize = 256 * 1024 * 1024;
+/// Most bytes of a bundle's file.
+pub const LONGEST_FILE: u64 = (LARGEST + frame::AROUND) as u64;
 /// Bytes of a signature.
 const SIGNATURE: usize = 64;
 /// What the seal is for (the `info` of HPKE).
