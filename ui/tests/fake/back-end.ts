@@ -23,6 +23,7 @@ import { form } from './form';
 import { history, moment, step } from './journal';
 import { FakeIntake } from './intake';
 import { FakeJudging } from './judging';
+import { FakeKeeping } from './keeping';
 import { FakeOffice } from './office';
 import { FakeOfficial } from './official';
 import { FakePeople } from './people';
@@ -57,6 +58,7 @@ export class FakeBackEnd {
   sheetWarnings: string[] = [];
   readonly people = new FakePeople(() => this.passphrase);
   readonly places = new FakePlaces();
+  readonly keeping = new FakeKeeping(() => this.passphrase, (state) => (this.state = state));
   readonly office = new FakeOffice();
   readonly rules = new FakeRules();
   readonly official = new FakeOfficial();
@@ -91,6 +93,7 @@ export class FakeBackEnd {
   private async answer(call: Call): Promise<unknown> {
     const { command, payload } = call;
     if (command in this.vault) return this.vault[command]?.(payload);
+    if (command in this.keeping.commands) return this.keeping.commands[command]?.(payload);
     if (command in this.people.commands) return this.people.commands[command]?.(payload);
     const { shared, places, rules, official, intake, judging, board, training, transfer } = this;
     for (const commands of [shared, places.commands, rules.commands, official.commands, intake.commands, judging.shared, board.commands, training.commands, transfer.commands]) {
