@@ -1,5 +1,6 @@
 use nintei_exchange::applications::{IntakeField, Mapping};
-use nintei_store::CaseId;
+use nintei_store::{CaseId, LinkedNumber, NearCase};
+use nintei_survey::Application;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -138,6 +139,13 @@ pub struct IntakePerson {
     pub insured_number: String,
 }
 
+impl From<Application> for IntakePerson {
+    fn from(application: Application) -> Self {
+        let Application { name, kana, birth_date, sex, insurer_number, insured_number, .. } = application;
+        Self { name, kana, birth_date, sex: sex.map(|sex| sex.name()), insurer_number, insured_number }
+    }
+}
+
 /// A row whose person may be one on file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct NearRow {
@@ -167,7 +175,22 @@ pub struct NearCandidate {
     /// 申請日 of the case (ISO).
     pub applied_on: Option<chrono::NaiveDate>,
     /// What is alike and what is not, in a sentence.
-    pub why: String,
+    pub why: &'static str,
+}
+
+impl From<NearCase> for NearCandidate {
+    fn from(near: NearCase) -> Self {
+        let NearCase { case, number, applied_on, why, .. } = near;
+        let person = IntakePerson {
+            name: near.name,
+            kana: near.kana,
+            birth_date: near.birth_date,
+            sex: near.sex.map(|sex| sex.name()),
+            insurer_number: near.insurer_number,
+            insured_number: near.insured_number,
+        };
+        Self { case, number, person, applied_on, why: why.words() }
+    }
 }
 
 /// What a person decided about a row.
@@ -184,6 +207,16 @@ pub enum IntakeDecision {
     },
     /// It does not come in.
     Skip,
+}
+
+impl From<IntakeDecision> for nintei_store::IntakeDecision {
+    fn from(decision: IntakeDecision) -> Self {
+        match decision {
+            IntakeDecision::Separate => Self::Separate,
+            IntakeDecision::Link { case } => Self::Link { case },
+            IntakeDecision::Skip => Self::Skip,
+        }
+    }
 }
 
 /// What taking the file did.
@@ -251,4 +284,11 @@ pub struct LinkedNumberView {
     pub at: String,
     /// By whom.
     pub by: String,
+}
+
+impl From<LinkedNumber> for LinkedNumberView {
+    fn from(linked: LinkedNumber) -> Self {
+        let LinkedNumber { id, old_insurer_number, old_number, new_insurer_number, new_number, name, at, by } = linked;
+        Self { id, old_insurer_number, old_number, new_insurer_number, new_number, name, at, by }
+    }
 }
