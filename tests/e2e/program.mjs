@@ -17,6 +17,9 @@ export const release = `${target}/release/nintei-desktop`;
 /** The program without one. */
 export const commandLine = `${built}/nintei`;
 
+/** A tool of the tests, built as an example of its crate. */
+export const builtExample = (name) => `${built}/examples/${name}`;
+
 /** The environment of a person who has just sat down at a new computer: everything lies under `home`. */
 export function environmentIn(home, display) {
   const places = {
@@ -86,6 +89,11 @@ export class RunningProgram {
     return this.#session;
   }
 
+  /** What the program and its driver have written to the console. */
+  get said() {
+    return this.#driver.said;
+  }
+
   /** The program's own process, where it runs. */
   #own() {
     return family(this.#driver.pid).find((one) => one.program === this.#application);
@@ -96,6 +104,11 @@ export class RunningProgram {
     const own = this.#own();
     if (!own) throw new Error('The program does not run.');
     return family(own.id);
+  }
+
+  /** Waits until the program has ended by itself. */
+  ended() {
+    return until('the program ends', () => !this.#own());
   }
 
   /** Takes the program's life as a power cut would: it cannot do anything more. */

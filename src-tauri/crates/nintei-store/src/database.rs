@@ -4,11 +4,13 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::StoreError;
 use crate::keys::file_key::FileKey;
 use crate::migration::{MIGRATIONS, migrate};
+use crate::tables::journal;
 
 /// Marks a database file as ours: "NTEI".
 const APPLICATION_ID: i32 = 0x4E54_4549;
@@ -32,12 +34,18 @@ pub(crate) fn open(path: &Path, key: &FileKey) -> Result<Connection, StoreError>
     refuse_plain(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = connect(path, key, flags)?;
+    if connection.is_readonly("main")? {
+        return Err(StoreError::ReadOnly);
+    }
     let id: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if id != APPLICATION_ID {
         return Err(StoreError::DatabaseNotOurs(path.to_owned()));
     }
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     migrate(&mut connection, MIGRATIONS)?;
+    // Every change ends in the journal, so that a log that is not this database's own is noticed at the journal's end.
+    journal::read_end(&connection)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(connection)
 }
 
@@ -74,6 +82,8 @@ pub(crate) fn open_copy(path: &Path, key: &FileKey) -> Result<Connection, StoreE
 /// ordinary account may lock.
 fn connect(path: &Path, key: &FileKey, flags: OpenFlags) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags)?;
+    // A log beside the database that is not its own must not be carried into it by closing.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     // A key that does not fit is told by our own error, not by lines on the console.
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     connection.execute_batch(&key.pragma("key")?)?;

@@ -353,6 +353,11 @@ impl From<rusqlite::Error> for StoreError {
                 Self::OpenElsewhere
             }
             Some(ErrorCode::DiskFull) => Self::DiskFull,
+            // What cannot be written at all is told at opening. Later, without a nearer cause, SQLite says so of a page that
+            // it could not decipher.
+            Some(ErrorCode::ReadOnly) if is_without_cause(&error) => {
+                Self::DatabaseDamaged("中身を復号できません".to_owned())
+            }
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => Self::ReadOnly,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                 Self::DatabaseDamaged("中身を復号できません".to_owned())
@@ -370,4 +375,9 @@ impl From<rusqlite::Error> for StoreError {
             },
         }
     }
+}
+
+/// Whether SQLite tells no more than the kind of failure.
+fn is_without_cause(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|error| (0..256).contains(&error.extended_code))
 }

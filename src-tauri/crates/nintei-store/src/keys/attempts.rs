@@ -26,10 +26,12 @@ pub struct Attempts {
     folder: Folder,
     started: Instant,
     last_wrong: BTreeMap<UserNumber, Instant>,
+    /// The counts, where the disk had no room for them: a full disk keeps nobody from their data.
+    without_room: Option<Counts>,
 }
 
 /// What lies on the disk: the wrong attempts in a row of each user.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Counts {
     wrong: BTreeMap<UserNumber, u32>,
 }
@@ -38,7 +40,7 @@ impl Attempts {
     /// For the store in `folder`, by a program started at `now`.
     #[must_use]
     pub fn new(folder: &Path, now: Instant) -> Self {
-        Self { folder: Folder::new(folder), started: now, last_wrong: BTreeMap::new() }
+        Self { folder: Folder::new(folder), started: now, last_wrong: BTreeMap::new(), without_room: None }
     }
 
     /// How long the user `number` has still to wait before the next attempt; zero where not at all.
@@ -82,12 +84,17 @@ impl Attempts {
 
     /// What cannot be read counts as nothing: removing the file does the same.
     fn counts(&self) -> Result<Counts, StoreError> {
+        if let Some(counts) = &self.without_room {
+            return Ok(counts.clone());
+        }
         let bytes = self.folder.read_attempts()?;
         Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default())
     }
 
-    fn keep(&self, counts: &Counts) -> Result<(), StoreError> {
-        self.folder.write_attempts(&serde_json::to_vec(counts).map_err(|_| StoreError::OutOfMemory)?)
+    fn keep(&mut self, counts: &Counts) -> Result<(), StoreError> {
+        let written = self.folder.write_attempts(&serde_json::to_vec(counts).map_err(|_| StoreError::OutOfMemory)?);
+        self.without_room = matches!(written, Err(StoreError::DiskFull)).then(|| counts.clone());
+        if self.without_room.is_some() { Ok(()) } else { written }
     }
 }
 

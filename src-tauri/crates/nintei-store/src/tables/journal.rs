@@ -126,6 +126,13 @@ pub(crate) fn last(connection: &Connection) -> Result<i64, StoreError> {
     Ok(query.query_row((), |row| row.get(0))?)
 }
 
+/// Reads the pages of the last lines, whatever the lines say.
+pub(crate) fn read_end(connection: &Connection) -> Result<(), StoreError> {
+    let sql = "SELECT count(*), sum(length(after)), sum(length(hash))
+               FROM (SELECT after, hash FROM journal ORDER BY seq DESC LIMIT 1000)";
+    Ok(connection.query_row(sql, (), |_| Ok(()))?)
+}
+
 /// The hash of the first line, where there is one.
 pub(crate) fn first_hash(connection: &Connection) -> Result<Option<Hash>, StoreError> {
     Ok(connection.query_row("SELECT hash FROM journal WHERE seq = 1", (), |row| row.get(0)).optional()?)

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 use std::{env, thread};
@@ -19,7 +19,9 @@ use crate::{as_process, given_folder};
 
 const SEED: &str = "NINTEI_TEST_SEED";
 const FIRST: &str = "NINTEI_TEST_FIRST";
+const KILLS: &str = "NINTEI_TEST_KILLS";
 const SAID: &str = "acknowledged ";
+const MADE: &str = "changes made: ";
 /// Kills of one store, before the next one begins: a journal that grows without end would be checked each time.
 const KILLS_OF_A_STORE: u64 = 25;
 
@@ -175,16 +177,34 @@ fn from_environment(name: &str, usual: u64) -> u64 {
     env::var(name).map_or(usual, |text| text.parse().unwrap_or_else(|_| panic!("{name} is no number: {text}")))
 }
 
+/// Kills processes one after the other. A process of its own, so that of the locks of one store nothing is inherited by
+/// what is started for another.
+#[test]
+#[ignore = "a part of the test below, which starts it as a process of its own"]
+fn child_that_kills() {
+    let made = kill(from_environment(SEED, 0), from_environment(KILLS, 0));
+    println!("{MADE}{made}");
+}
+
 #[test]
 fn nothing_acknowledged_is_lost_by_kills_at_random_moments() {
-    let kills = from_environment("NINTEI_KILLS", 300);
+    let kills = from_environment("NINTEI_KILLS", 200);
     let seed = from_environment("NINTEI_SEED", u64::from(std::process::id()) << 20);
     println!("{kills} kills, NINTEI_SEED={seed}");
-    let made: usize = thread::scope(|scope| {
-        let halves = [(seed, kills / 2), (seed + 1, kills - kills / 2)];
-        let running: Vec<_> = halves.map(|(seed, kills)| scope.spawn(move || kill(seed, kills))).into();
-        running.into_iter().map(|half| half.join().expect("no change was lost")).sum()
+    let halves = [(seed, kills / 2), (seed + 1, kills - kills / 2)].map(|(seed, kills)| {
+        as_process("kills::child_that_kills", Path::new(""))
+            .envs([(SEED, seed.to_string()), (KILLS, kills.to_string())])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap()
     });
-    println!("{made} changes made");
-    assert!(made as u64 > kills, "{made} changes in {kills} processes are hardly a load");
+    let made = halves.map(|half| {
+        let output = half.wait_with_output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+        said.lines().find_map(|line| line.rsplit_once(MADE)?.1.parse::<u64>().ok()).unwrap()
+    });
+    println!("{made:?} changes made");
+    assert!(made.iter().sum::<u64>() > kills, "{made:?} changes in {kills} processes are hardly a load");
 }

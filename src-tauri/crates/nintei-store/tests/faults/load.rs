@@ -166,7 +166,7 @@ impl Work {
         let moment = self.at().to_rfc3339();
         match self.kind {
             Kind::Answer => case.answers.get(self.id()).single() == Some(self.option()),
-            Kind::Note { .. } => case.notes.get(self.id()) == Some(self.text().as_str()),
+            Kind::Note { .. } => case.notes.get(self.id()) == self.text(),
             Kind::Memo => case.memos.get(&self.id()) == Some(&self.text()),
             Kind::Application => {
                 let insured_number = format!("{:010}", self.number);

@@ -42,7 +42,7 @@ fn kept(folder: &Path) -> Option<usize> {
     let case = store.case(1).ok()?;
     let lines = store.history(1).unwrap();
     let notes = lines.len() - 1;
-    assert_eq!(case.notes.get(item("1-3")).map(str::to_owned), (notes > 0).then(|| note(notes)));
+    assert_eq!(case.notes.get(item("1-3")), if notes > 0 { note(notes) } else { String::new() });
     Some(notes)
 }
 
@@ -59,7 +59,7 @@ fn a_log_that_was_cut_keeps_whole_changes_up_to_the_cut() {
     let log = fs::read(killed.path().join("nintei.db-wal")).unwrap();
     let mut before = None;
     let mut counts = Vec::new();
-    for end in (0..log.len()).step_by(2077).chain([log.len()]) {
+    for end in (0..log.len()).step_by(8009).chain([log.len()]) {
         let folder = tempfile::tempdir().unwrap();
         copy(killed.path(), folder.path());
         fs::write(folder.path().join("nintei.db-wal"), &log[..end]).unwrap();
@@ -76,7 +76,7 @@ fn a_log_that_was_cut_keeps_whole_changes_up_to_the_cut() {
 fn a_damaged_byte_in_the_log_takes_whole_changes_from_there_on_and_nothing_else() {
     let killed = killed();
     let log = fs::read(killed.path().join("nintei.db-wal")).unwrap();
-    for place in (0..log.len()).step_by(3301) {
+    for place in (0..log.len()).step_by(8209) {
         let folder = tempfile::tempdir().unwrap();
         copy(killed.path(), folder.path());
         let mut damaged = log.clone();
@@ -87,12 +87,11 @@ fn a_damaged_byte_in_the_log_takes_whole_changes_from_there_on_and_nothing_else(
 }
 
 #[test]
-fn the_log_of_another_store_changes_nothing_in_the_database() {
+fn the_log_of_another_store_is_refused_and_changes_nothing_in_the_database() {
     let (own, other) = (killed(), killed());
     let database = fs::read(own.path().join("nintei.db")).unwrap();
     fs::copy(other.path().join("nintei.db-wal"), own.path().join("nintei.db-wal")).unwrap();
-    if let Err(refusal) = Store::unlock(own.path(), LONGER) {
-        assert_eq!(refusal.code(), "database-damaged", "{refusal}");
-    }
-    assert_eq!(fs::read(own.path().join("nintei.db")).unwrap(), database);
+    let refusal = Store::unlock(own.path(), LONGER).unwrap_err();
+    assert_eq!(refusal.code(), "database-damaged", "{refusal}");
+    assert!(fs::read(own.path().join("nintei.db")).unwrap() == database, "the database is another one");
 }
