@@ -28,10 +28,13 @@ async function drawn(path, cut) {
   return part.png({ palette: true, colours: 96, effort: 10, compressionLevel: 9 });
 }
 
-for (const name of readdirSync(join(guides, 'pictures'))) rmSync(join(guides, 'pictures', name));
-for (const { picture, walk, photograph, cut } of list) {
-  const made = await drawn(photographed(walk, photograph), cut);
+// Every photograph is looked for before the first picture is made anew.
+const sources = list.map(({ walk, photograph }) => photographed(walk, photograph));
+for (const [at, { picture, cut }] of list.entries()) {
+  const made = await drawn(sources[at], cut);
   const { size } = await made.toFile(join(guides, 'pictures', `${picture}.png`));
   if (size > most) throw new Error(`${picture} takes ${size} bytes; cut it so that it takes at most ${most}`);
 }
+const listed = new Set(list.map(({ picture }) => `${picture}.png`));
+for (const name of readdirSync(join(guides, 'pictures'))) if (!listed.has(name)) rmSync(join(guides, 'pictures', name));
 console.log(`${list.length} pictures: ${join(guides, 'pictures')}`);
