@@ -1,5 +1,6 @@
-//! Makes a store with many made-up cases, for measuring: `fill FOLDER CASES PASSPHRASE`. The last one is a whole survey
-//! with notes, and has a last survey like it.
+//! Makes a store with many made-up cases, for measuring: `fill FOLDER CASES PASSPHRASE [WHOLE]`. The last one is a whole
+//! survey with notes, and has a last survey like it; so are the first WHOLE cases (none unless told). A store that is
+//! there already is gone on with.
 
 #![allow(clippy::expect_used, reason = "a tool for measuring may stop at what must not happen")]
 
@@ -7,7 +8,7 @@ use std::env;
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate};
-use nintei_store::{CaseId, Stamp, Store};
+use nintei_store::{CaseId, CaseQuery, Stamp, Store, StoreState};
 use nintei_survey::{Application, FormEdition, built_in};
 
 #[path = "../benches/people/mod.rs"]
@@ -32,15 +33,26 @@ fn main() {
     let folder: PathBuf = given.next().expect("a folder").into();
     let count: usize = given.next().and_then(|text| text.parse().ok()).expect("a number of cases");
     let passphrase = given.next().expect("a passphrase");
+    let whole: i64 = given.next().map_or(0, |text| text.parse().expect("a number of whole surveys"));
     let stamp = Stamp {
         at: DateTime::parse_from_rfc3339("2026-04-01T09:30:00+09:00").expect("a time"),
         by: "chosain".to_owned(),
     };
-    std::fs::create_dir_all(&folder).expect("a folder");
-    let (mut store, _) = Store::create(&folder, &passphrase, &passphrase, stamp.at).expect("created");
     let form = built_in().expect("sound forms").pop().expect("a form");
-    for number in 0..count.saturating_sub(2) {
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let mut store = match Store::state(&folder).expect("a folder for a store") {
+        StoreState::New => Store::create(&folder, &passphrase, &passphrase, stamp.at).expect("created").0,
+        StoreState::Locked => Store::unlock(&folder, &passphrase).expect("opened"),
+    };
+    let there = store.search(&CaseQuery { limit: 1, ..CaseQuery::default() }).expect("listed").total as usize;
+    for number in there..count.saturating_sub(2) {
         store.create_case(&people::person(number), &form.id, true, &stamp).expect("a case");
+    }
+    for case in 1..=whole {
+        survey(&mut store, case, &form, 1, &stamp);
+    }
+    if there >= count {
+        return;
     }
     for (year, option) in [(2024, 1), (2026, 0)] {
         let surveyed_on = NaiveDate::from_ymd_opt(year, 3, 25);

@@ -97,15 +97,24 @@ impl Store {
     fn list(&self, query: &CaseQuery) -> Result<CasePage, StoreError> {
         let status = query.status.map(|status| status.key());
         let place = if status.is_some() { "WHERE status = ?1" } else { "WHERE ?1 IS NULL" };
-        let total = self
-            .connection
-            .prepare_cached(&format!("SELECT count(*) FROM cases {place}"))?
-            .query_row([status], |row| row.get(0))?;
+        let total = match status {
+            None => self.all()?,
+            Some(_) => self
+                .connection
+                .prepare_cached(&format!("SELECT count(*) FROM cases {place}"))?
+                .query_row([status], |row| row.get(0))?,
+        };
         let rows = self.rows(
             &format!("{place} ORDER BY changed DESC LIMIT ?2 OFFSET ?3"),
             &[&status, &query.limit.min(PAGE), &query.offset],
         )?;
         Ok(CasePage { total, uncounted: false, rows })
+    }
+
+    /// How many cases there are. Keys run from 1 without a gap, as no case is ever removed.
+    fn all(&self) -> Result<u32, StoreError> {
+        let mut last = self.connection.prepare_cached("SELECT coalesce(max(id), 0) FROM cases")?;
+        Ok(last.query_row((), |row| row.get(0))?)
     }
 
     /// The index says how many cases there are. Where they are few, it also says which, and they are put in order;
@@ -119,11 +128,7 @@ impl Store {
             return Ok(CasePage { total, uncounted, rows });
         };
         let total = sought.count(&self.connection)?;
-        // Keys run from 1 without a gap, as no case is ever removed.
-        let all: u32 = self
-            .connection
-            .prepare_cached("SELECT coalesce(max(id), 0) FROM cases")?
-            .query_row((), |row| row.get(0))?;
+        let all = self.all()?;
         let wanted = u64::from(query.offset) + u64::from(limit);
         let rows = if u64::from(total) * u64::from(total) > wanted.saturating_mul(all.into()) {
             self.walk(query, compared)?
