@@ -4,10 +4,14 @@ use std::borrow::Cow;
 
 use nintei_judgment::TreeId;
 
+use super::transfer_words;
 use crate::{ChangeKind, JournalEntry, Origin};
 
 /// What was done: 「回答（1-3）を変更」. Names what was changed and never quotes what anybody entered.
 pub(super) fn words(entry: &JournalEntry) -> String {
+    if let Some(words) = transfer_words::words(entry) {
+        return words;
+    }
     let item = entry.item.as_deref().unwrap_or_default();
     let (key, part) = item.split_once('/').unwrap_or((item, ""));
     match (entry.kind, part) {
@@ -16,7 +20,6 @@ pub(super) fn words(entry: &JournalEntry) -> String {
         (ChangeKind::Learner, "left") => set(entry, &subject(entry.kind, key), "受講の終わり"),
         (ChangeKind::Decision, "withdrawn") => set(entry, &subject(entry.kind, key), "取下げの理由"),
         (ChangeKind::Setting, _) if deeds(key).is_some() => deeds(key).unwrap_or_default().to_owned(),
-        (ChangeKind::Conflict, _) => format!("{}{}", conflict(part), settled(entry)),
         (ChangeKind::Attempt, _) => format!("受講者{key}の採点{}", deed(entry)),
         _ => format!("{}{}", subject(entry.kind, key), deed(entry)),
     }
@@ -32,7 +35,7 @@ impl ChangeKind {
 }
 
 /// What is changed, with the item or the key that it is about: of fields only those that have a name.
-pub(crate) fn subject(kind: ChangeKind, key: &str) -> String {
+pub(super) fn subject(kind: ChangeKind, key: &str) -> String {
     let name = kind.name();
     let about: Cow<'_, str> = match kind {
         ChangeKind::Application => field(&APPLICATION, key).into(),
@@ -92,22 +95,6 @@ fn deed(entry: &JournalEntry) -> String {
         (None, None, _) => "を登録".to_owned(),
         (None, Some(_), Some(_)) => "を変更".to_owned(),
         (None, Some(_), None) => "を削除".to_owned(),
-    }
-}
-
-/// 「食い違い（回答（1-3））」, of the place as the journal calls it after the other computer's number.
-fn conflict(place: &str) -> String {
-    let (kind, item) = place.split_once('/').unwrap_or((place, ""));
-    let key = item.split('/').next().unwrap_or_default();
-    let about = ChangeKind::from_key(kind).map_or_else(String::new, |kind| format!("（{}）", subject(kind, key)));
-    format!("{}{about}", ChangeKind::Conflict.name())
-}
-
-fn settled(entry: &JournalEntry) -> &'static str {
-    match (&entry.before, &entry.after) {
-        (_, None) => "を解消",
-        (None, Some(_)) => "を記録",
-        (Some(_), Some(_)) => "を更新",
     }
 }
 
@@ -220,11 +207,6 @@ mod tests {
             (ChangeKind::Attempt, Some("3/17"), none, some, "受講者3の採点を登録"),
             (ChangeKind::Setting, Some("board"), none, some, "設定（審査会）を登録"),
             (ChangeKind::User, Some("2"), some, some, "利用者2を変更"),
-            (ChangeKind::Peer, Some("2"), none, some, "引渡しの相手（番号2）を登録"),
-            (ChangeKind::Conflict, Some("2/answer/1-3"), none, some, "食い違い（回答（1-3））を記録"),
-            (ChangeKind::Conflict, Some("2/application/name"), some, none, "食い違い（申請（氏名））を解消"),
-            (ChangeKind::Conflict, Some("2/status"), some, some, "食い違い（状況）を更新"),
-            (ChangeKind::Taken, Some("2"), none, some, "相手から受け取った内容（番号2）を登録"),
         ] {
             assert_eq!(told(kind, item, before, after), expected);
         }

@@ -245,11 +245,11 @@ fn through(world: &mut World, acts: &[Act], keep: Kept) -> Result<(), TestCaseEr
 
 #[test]
 fn two_computers_lose_nothing_and_come_to_agree_whoever_is_kept() {
-    play(2, 96, Kept::Ours);
-    play(2, 96, Kept::Theirs);
+    play(2, 40, Kept::Ours);
+    play(2, 40, Kept::Theirs);
 }
 
 #[test]
 fn three_computers_lose_nothing_and_come_to_agree() {
-    play(3, 64, Kept::Theirs);
+    play(3, 24, Kept::Theirs);
 }

@@ -218,8 +218,9 @@ fn undo_does_not_reach_back_before_what_came_from_elsewhere() {
 fn many_cases_go_in_one_bundle_and_keep_their_own_numbers_on_each_side() {
     let (mut office, mut laptop) = two();
     new_case(&mut laptop.store, &person("架空 先", "", "0000099999"));
-    let ids: Vec<_> =
-        (0..5).map(|n| new_case(&mut office.store, &person(&format!("架空 {n}"), "", &format!("000001234{n}")))).collect();
+    let ids: Vec<_> = (0..5)
+        .map(|n| new_case(&mut office.store, &person(&format!("架空 {n}"), "", &format!("000001234{n}"))))
+        .collect();
     let made = office.give(&laptop, &ids, Handover::Lend);
     assert_eq!((made.cases, made.serial), (5, 1));
     assert_eq!(laptop.take(&made).new, 5);

@@ -65,8 +65,7 @@ fn a_lost_laptops_lending_is_ended_with_a_reason_and_what_comes_back_later_is_st
     office.store.end_lending(1, "端末を紛失", &stamp).unwrap();
     assert_eq!(mark(&office), None);
     assert_eq!(office.store.end_lending(1, "もう一度", &stamp).unwrap_err().code(), "not-lent");
-    let words: Vec<String> =
-        office.store.history(1).unwrap().into_iter().filter_map(|line| line.after).collect();
+    let words: Vec<String> = office.store.history(1).unwrap().into_iter().filter_map(|line| line.after).collect();
     assert!(words.iter().any(|after| after.contains("端末を紛失")));
     office.assert_sound();
     laptop.answer(1, "2-1", &[1]);

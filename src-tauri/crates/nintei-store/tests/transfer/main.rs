@@ -15,9 +15,7 @@ use std::ops::ControlFlow;
 
 use chrono::TimeDelta;
 use common::{form, item, new_case, new_store, person};
-use nintei_store::{
-    BundleTaken, Case, CaseId, CaseVerdict, Kept, MadeBundle, Stamp, Store, StoreError, TransferStep,
-};
+use nintei_store::{BundleTaken, Case, CaseId, CaseVerdict, Kept, MadeBundle, Stamp, Store, StoreError, TransferStep};
 use nintei_transfer::Handover;
 use tempfile::TempDir;
 

@@ -55,7 +55,10 @@ fn what_a_restored_computer_writes_is_not_taken_for_what_is_known() {
     office.settle_all(Kept::Theirs);
     let back = office.give(&laptop, &[1], Handover::Lend);
     assert_eq!(laptop.take(&back).conflicts, 0);
-    assert_eq!((office.note(1, "4-6"), laptop.note(1, "4-6")), ("復元のあとの記入。".into(), "復元のあとの記入。".into()));
+    assert_eq!(
+        (office.note(1, "4-6"), laptop.note(1, "4-6")),
+        ("復元のあとの記入。".into(), "復元のあとの記入。".into())
+    );
     office.assert_sound();
     laptop.assert_sound();
 }

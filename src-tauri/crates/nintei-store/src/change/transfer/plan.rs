@@ -8,7 +8,6 @@ use nintei_transfer::{BundleCase, BundleLine};
 use rusqlite::Connection;
 
 use crate::journal::{ChangeKind, JournalEntry};
-use crate::journal_page::subject;
 use crate::state::{PlaceKey, State};
 use crate::tables::journal::Hash;
 use crate::tables::transfer::conflicts::ConflictRow;
@@ -344,6 +343,5 @@ fn new_lines(
 }
 
 fn impossible(number: u32, place: ImpossiblePlace) -> TransferRefusal {
-    let place = subject(place.kind, place.item.as_deref().unwrap_or_default());
-    TransferRefusal::ImpossibleValue { number, place }
+    TransferRefusal::ImpossibleValue { number, place: place.kind.place_name(place.item.as_deref()) }
 }
