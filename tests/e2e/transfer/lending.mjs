@@ -57,8 +57,9 @@ export function lending(office, laptop, stick) {
 
   office.step('both sides edit the same item of the same case, the laptop another one too', async () => {
     for (const [walk, side] of [[office, 'office'], [laptop, 'laptop']]) {
-      const [row] = [...(await listed(walk.page)).values()].filter(({ lent }) => lent).sort((one, other) => one.number - other.number);
-      const { id } = row;
+      // The numbers of the cases differ, those of the persons do not.
+      const lent = [...(await listed(walk.page)).values()].filter((row) => row.lent);
+      const [{ id }] = lent.sort((one, other) => one.insured_number.localeCompare(other.insured_number));
       const { item, elsewhere } = edits;
       await walk.page.command('answer', { id, item, numbers: edits[side].answer });
       await walk.page.command('write_note', { id, item, text: edits[side].note });

@@ -71,6 +71,14 @@ export const transferScenes = {
     await page.getByTestId('begin-confirm').click();
     await page.getByTestId('compare').waitFor();
   },
+  'transfer-code-all': async (page, home) => {
+    await transfer(page, home, 'peers');
+    await page.locator('[aria-labelledby="own-card"] summary').click();
+    await page.getByTestId('card-by-code').check();
+    await page.getByTestId('card-code').fill('A7KM-2QXT-9RWD-4HNB\nA7KM-2QXT-9RWD');
+    await page.getByTestId('read-card').click();
+    await page.locator('.refusal').waitFor();
+  },
   'transfer-marks': async (page, home) => {
     await page.goto(`${home}?transfer=some`);
     await page.getByTestId('lent-out').first().waitFor();

@@ -27,7 +27,7 @@ const moment = '2026-11-21T14:03:00+09:00';
 export const ownCard: OwnCard = {
   name: '架空市 介護保険課 窓口',
   fingerprint: 'A7KM-2QXT-9RWD-4HNB-6ZPV-3CJF-8YEG-5UDS',
-  code: 'NC1-A7KM2-QXT9R-WD4HN-B6ZPV-3CJF8-YEG5U-DSA7K-M2QXT-9RWD4-HNB6Z\nPV3CJ-F8YEG-5UDSA-7KM2Q-XT9RW-D4HNB-6ZPV3-CJF8Y-EG5UD-SA7KM-2QXT9',
+  code: Array.from({ length: 12 }, (_, at) => `A7KM-2QXT-9RWD-4HNB-6ZP${at % 10}`).join('\n'),
 };
 
 /** The card of the laptop that visits. */
