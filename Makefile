@@ -65,6 +65,8 @@ bench: $(stamps)/test-packages ui/dist/index.html $(stamps)/tauri-driver-$(tauri
 	cargo build --locked --release -p nintei-desktop
 	cd tests/e2e && npm run --silent keystrokes
 
+# What is given away does not tell where it was built.
+package: export RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=/cargo --remap-path-prefix=$(CURDIR)=/nintei
 package: $(stamps)/packages ui/dist/index.html packaging/node_modules/.installed test-package
 	cargo build --locked --release -p nintei-desktop -p nintei-cli
 	node packaging/linux/package.mjs $(target)/release

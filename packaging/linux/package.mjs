@@ -3,6 +3,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -30,10 +31,12 @@ rmSync(stage, { recursive: true, force: true });
 mkdirSync(join(stage, 'release'), { recursive: true });
 mkdirSync(files, { recursive: true });
 
-/** The program without its symbols, which nobody at an office reads. */
+/** The program without its symbols, which nobody at an office reads, and without the paths of who built it. */
 function stripped(name, to) {
   copyFileSync(join(release, name), to);
   execFileSync('strip', [to]);
+  const crates = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'registry');
+  if (readFileSync(to).includes(crates)) throw new Error(`${name} names ${crates}: build it by \`make package\``);
   return to;
 }
 
