@@ -5,6 +5,7 @@ import { boardScenes } from './board-scenes.mjs';
 import { courseScenes } from './course-scenes.mjs';
 import { guideScenes } from './guide-scenes.mjs';
 import { intakeScenes } from './intake-scenes.mjs';
+import { keepingScenes } from './keeping-scenes.mjs';
 import { peopleScenes } from './people-scenes.mjs';
 import { trainingScenes } from './training-scenes.mjs';
 import { transferScenes } from './transfer-scenes.mjs';
@@ -377,7 +378,7 @@ const official = {
 };
 
 /** What is done before each look, by name. */
-export const scenes = { ...vault, ...cases, ...offices, ...rule, ...survey, ...tabs, ...visits, ...results, ...official, ...boardScenes, ...peopleScenes, ...trainingScenes, ...transferScenes, ...aboutScenes, ...courseScenes, ...guideScenes, ...intakeScenes };
+export const scenes = { ...vault, ...cases, ...offices, ...rule, ...survey, ...tabs, ...visits, ...results, ...official, ...boardScenes, ...peopleScenes, ...trainingScenes, ...transferScenes, ...aboutScenes, ...courseScenes, ...guideScenes, ...intakeScenes, ...keepingScenes };
 
 /** Scenes that are photographed from top to bottom. */
 export const wholePage = (name) => /-(all|paths|list|new|complete)$/.test(name);

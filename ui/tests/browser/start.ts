@@ -15,6 +15,7 @@ import { judge } from './real-judgment';
 import { keepPrinting } from './sample-board';
 import { fill } from './sample-cases';
 import { fillJudging, supplemented } from './sample-judging';
+import { fillKeeping } from './sample-keeping';
 import { fillOfficial } from './sample-official';
 import { fillPeople } from './sample-people';
 import { sampleSheet } from './sample-sheet';
@@ -53,8 +54,11 @@ if (ask.has('people')) fillPeople(backEnd, Number(ask.get('me') ?? 1), Number(as
 if (ask.has('transfer')) fillTransfer(backEnd, ask.get('transfer') ?? 'some');
 if (ask.get('intake') === 'kept') backEnd.intake.look = { ...backEnd.intake.look, kept: true };
 if (ask.has('intake')) backEnd.intake.linked = linked;
+if (ask.has('keeping')) fillKeeping(backEnd, ask.get('keeping') ?? 'some');
 fillOfficial(backEnd, ask.get('official') ?? 'some');
 backEnd.install();
+// The cross of the window, for a test.
+Object.assign(window, { closeTheWindow: () => backEnd.people.say('closing') });
 
 const target = document.getElementById('app');
 if (target) mount(Root, { target });
