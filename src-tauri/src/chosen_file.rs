@@ -49,10 +49,9 @@ fn refusal(path: &str, error: &Error) -> Refusal {
             "file-not-readable",
             format!("「{path}」を読む権限がありません。自分のフォルダーに写してから選んでください。"),
         ),
-        ErrorKind::IsADirectory => Refusal::new(
-            "file-is-folder",
-            format!("「{path}」はフォルダーです。その中のファイルを選んでください。"),
-        ),
+        ErrorKind::IsADirectory => {
+            Refusal::new("file-is-folder", format!("「{path}」はフォルダーです。その中のファイルを選んでください。"))
+        }
         _ => Refusal::new(
             "file-not-read",
             format!("「{path}」を読み込めません（{error}）。媒体のつながりを確かめて、もう一度選んでください。"),

@@ -180,3 +180,88 @@ fn traced(json: &str) -> Option<String> {
     let who = [by, on].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("、");
     Some(if who.is_empty() { format!("{minutes}分") } else { format!("{minutes}分（{who}）") })
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may stop at what must not happen")]
+
+    use nintei_survey::{Application, OpinionItem, Overview, PhysicianOpinion};
+
+    use super::*;
+
+    fn words(tables: &Tables) -> PlaceWords<'_> {
+        PlaceWords { form: &tables.forms()[0], opinion: tables.opinion() }
+    }
+
+    #[test]
+    fn places_and_values_are_said_as_people_say_them() {
+        let tables = Tables::load().unwrap();
+        let words = words(&tables);
+        for (kind, item, json, place, value) in [
+            (ChangeKind::Answer, Some("1-3"), "[2]", "回答（1-3 寝返り）", "2 何かにつかまればできる"),
+            (ChangeKind::Note, Some("4-6"), r#""架空の文""#, "特記事項（4-6 大声をだす）", "架空の文"),
+            (ChangeKind::Application, Some("name"), r#""架空 花子""#, "申請（氏名）", "架空 花子"),
+            (ChangeKind::Application, Some("sex"), r#""女""#, "申請（性別）", "女"),
+            (ChangeKind::Application, Some("terminal_cancer"), "true", "申請（末期がん）", "該当"),
+            (ChangeKind::Application, Some("kana"), r#""""#, "申請（ふりがな）", ""),
+            (ChangeKind::Overview, Some("started_at"), r#""10:05:00""#, "概況調査（実施の開始時刻）", "10時05分"),
+            (ChangeKind::Overview, Some("situation"), r#"{"at":"Home"}"#, "概況調査（現在の状況）", "居宅"),
+            (ChangeKind::Opinion, Some("physician"), r#""架空 医師""#, "主治医意見書（医師氏名）", "架空 医師"),
+            (ChangeKind::Status, None, r#""surveyed""#, "状況", "調査済"),
+        ] {
+            assert_eq!((words.place(kind, item).as_str(), words.value(kind, item, json).as_str()), (place, value));
+        }
+    }
+
+    #[test]
+    fn values_of_several_parts_name_each_part() {
+        let tables = Tables::load().unwrap();
+        let words = words(&tables);
+        let said = |kind, item: &str, json: &str| words.value(kind, Some(item), json);
+        let past = r#"{"level":"要介護2","months":24,"from":"2024-05-01","to":"2026-04-30"}"#;
+        let past = said(ChangeKind::Application, "previous", past);
+        assert!(past.starts_with("要介護2、24か月、") && past.ends_with("まで"), "{past}");
+        let place = r#"{"postal_code":"100-0001","address":"架空市一丁目","phone":""}"#;
+        assert_eq!(said(ChangeKind::Overview, "contact", place), "〒100-0001 架空市一丁目");
+        let used = said(ChangeKind::Overview, "services", r#"{"1":12}"#);
+        assert!(used.ends_with(" 12回"), "{used}");
+        let traced = said(ChangeKind::Traced, "meal", r#"{"minutes":123,"by":"架空 確認","on":null}"#);
+        assert_eq!(traced, "12.3分（架空 確認）");
+    }
+
+    #[test]
+    fn every_field_of_a_case_has_a_name_and_its_empty_value_is_said() {
+        let tables = Tables::load().unwrap();
+        let words = words(&tables);
+        let mut opinion = serde_json::to_value(PhysicianOpinion::default()).unwrap();
+        opinion.as_object_mut().unwrap().remove("items");
+        for (kind, whole) in [
+            (ChangeKind::Application, serde_json::to_value(Application::default()).unwrap()),
+            (ChangeKind::Overview, serde_json::to_value(Overview::default()).unwrap()),
+            (ChangeKind::Opinion, opinion),
+        ] {
+            for (field, value) in whole.as_object().unwrap().iter().filter(|(_, value)| !value.is_null()) {
+                assert_ne!(words.place(kind, Some(field)), format!("{}（{field}）", kind.name()));
+                let said = words.value(kind, Some(field), &value.to_string());
+                assert!(!said.contains(['{', '[', '"']), "{field}: {said}");
+            }
+        }
+        for question in &tables.opinion().items {
+            let key = serde_json::to_value(question.item).unwrap();
+            let place = words.place(ChangeKind::Opinion, key.as_str());
+            assert_eq!(place, format!("主治医意見書（{}）", question.name));
+        }
+        assert_eq!(serde_json::to_value(OpinionItem::Stability).unwrap(), "Stability");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_shown_as_it_stands() {
+        let tables = Tables::load().unwrap();
+        let words = words(&tables);
+        for (kind, item) in
+            [(ChangeKind::Answer, "1-3"), (ChangeKind::Overview, "situation"), (ChangeKind::Traced, "meal")]
+        {
+            assert_eq!(words.value(kind, Some(item), "{\"x\":1}"), "{\"x\":1}");
+        }
+    }
+}

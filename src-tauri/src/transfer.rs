@@ -14,8 +14,8 @@ use crate::place_words::PlaceWords;
 use crate::program::{Turns, stamp};
 use crate::refusal::Refusal;
 use crate::views::{
-    BundleCaseView, BundleMade, BundlePreview, BundleTaken, CardSeen, CardSource, ConflictSide, ConflictView, LentCase,
-    OwnCard, PeerView, ReceivedLineView, RefusedCase, TransferProgress, TransferState,
+    BundleCaseView, BundleMade, BundlePreview, BundleTaken, BundleVerdict, CardSeen, CardSource, ConflictSide,
+    ConflictView, LentCase, OwnCard, PeerView, ReceivedLineView, RefusedCase, TransferProgress, TransferState,
 };
 use crate::work::Running;
 use crate::{chosen_file, written_file};
@@ -117,7 +117,7 @@ pub fn preview(store: &Store, bytes: &[u8]) -> Result<BundlePreview, Refusal> {
         number: case.number,
         ours: case.ours,
         name: case.name,
-        verdict: case.verdict.into(),
+        verdict: BundleVerdict::from(case.verdict),
     });
     Ok(BundlePreview {
         from: preview.from.into(),
@@ -232,3 +232,6 @@ fn line(received: ReceivedLine, words: &PlaceWords<'_>) -> ReceivedLineView {
         item: line.item,
     }
 }
+
+#[cfg(test)]
+mod tests;

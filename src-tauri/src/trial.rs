@@ -1,6 +1,8 @@
 //! What tests of the shell begin with: an open program with made-up contents.
 #![allow(clippy::unwrap_used, reason = "a test may stop at what must not happen")]
 
+use std::path::Path;
+
 use chrono::{Days, NaiveDate};
 use nintei_board::{Meeting, MeetingId, Member, Panel};
 use nintei_case::Tables;
@@ -20,10 +22,16 @@ const CHEAP: KeyCosts = KeyCosts { memory_kib: 8, passes: 1, lanes: 1 };
 /// A program with a new store open.
 pub fn program() -> (TempDir, Program) {
     let folder = tempfile::tempdir().unwrap();
-    let program = Program::new(folder.path().to_owned(), folder.path().to_owned(), Tables::load().unwrap());
+    let program = program_in(folder.path());
+    (folder, program)
+}
+
+/// A program with a new store open in `folder`.
+pub fn program_in(folder: &Path) -> Program {
+    let program = Program::new(folder.to_owned(), folder.to_owned(), Tables::load().unwrap());
     block_on(program.open(|folder, _| Ok(Store::create_at_costs(folder, PASSPHRASE, PASSPHRASE, now(), CHEAP)?)))
         .unwrap();
-    (folder, program)
+    program
 }
 
 /// Closes the store of `program` and opens it again.
