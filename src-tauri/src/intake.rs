@@ -81,8 +81,7 @@ impl<'t> Rows<'t> {
     fn open(file: &Described, tables: &'t Tables) -> Result<(Self, String), Refusal> {
         let columns = columns(&file.path)?;
         if columns.digest != file.digest {
-            let sentence =
-                "ファイルが、読み込んだあとに書き換えられています。もう一度読み込んで、はじめから確かめ直してください。";
+            let sentence = "ファイルが、読み込んだあとに書き換えられています。もう一度読み込んで、はじめから確かめ直してください。";
             return Err(Refusal::new("intake-file-changed", sentence));
         }
         let (layout, encoding): (String, Encoding) = (columns.layout.clone(), columns.encoding);
@@ -235,8 +234,11 @@ pub fn take(
         }
         stopped = running.is_cancelled();
     }
-    let report =
-        if stopped { intake.report().clone() } else { turns.take(|store, _| Ok(store.finish_intake(intake, &stamp)?))? };
+    let report = if stopped {
+        intake.report().clone()
+    } else {
+        turns.take(|store, _| Ok(store.finish_intake(intake, &stamp)?))?
+    };
     for (row, refusal) in &report.refused {
         rows.refuse(|| whole_row(*row, Refusal::new(refusal.code(), refusal.to_string())));
     }
@@ -258,4 +260,128 @@ pub fn take(
         refused_count: rows.refused_count,
         stopped,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may stop at what must not happen")]
+
+    use std::fmt::Write;
+    use std::fs;
+
+    use nintei_survey::Application;
+    use tempfile::TempDir;
+
+    use crate::program::Program;
+    use crate::trial;
+
+    use super::*;
+
+    const NAMES: &str = "保険者番号,被保険者番号,氏名,生年月日,申請日\n";
+
+    /// A file of made-up applications in `folder`, as it is described after a look.
+    fn described(folder: &TempDir, program: &Program, rows: &str) -> Described {
+        let path = folder.path().join("申請.csv").display().to_string();
+        fs::write(&path, format!("{NAMES}{rows}")).unwrap();
+        let look = look(&program.turns(), &path).unwrap();
+        Described { path, digest: look.digest, mapping: look.mapping }
+    }
+
+    fn on_file(program: &Program, number: &str, name: &str, birth: &str) {
+        let application = Application {
+            insurer_number: "999999".to_owned(),
+            insured_number: number.to_owned(),
+            name: name.to_owned(),
+            birth_date: Some(birth.parse().unwrap()),
+            applied_on: Some(trial::day(1, 5)),
+            ..Application::default()
+        };
+        trial::with(program, move |store, tables| {
+            let form = tables.form_on(now().date_naive())?;
+            Ok(store.create_case(&application, &form.id, false, &stamp(store))?)
+        });
+    }
+
+    fn previewed(program: &Program, file: &Described) -> IntakePreview {
+        let running = program.work().begin().unwrap();
+        preview(file, &program.turns(), &program.tables(), &running, |_| {}).unwrap().unwrap()
+    }
+
+    fn taken(program: &Program, file: &Described, decisions: &[(u64, IntakeDecision)]) -> IntakeReport {
+        let running = program.work().begin().unwrap();
+        let decisions = decisions.iter().copied().collect();
+        take(file, &decisions, &program.turns(), &program.tables(), &running, |_| {}).unwrap()
+    }
+
+    const ROWS: &str = "999999,0000000001,架空 太郎,S10.4.5,R8.11.2\n\
+        999999,0000000092,架空 花子,S12.8.15,R8.11.2\n\
+        999999,0000000003,例示 新,S14.1.1,R8.11.3\n\
+        999999,0000000004,例示 難読,あした,R8.11.3\n";
+
+    fn with_people(program: &Program) {
+        on_file(program, "0000000001", "架空 太郎", "1935-04-05");
+        on_file(program, "0000000002", "架空 花子", "1937-08-15");
+    }
+
+    #[test]
+    fn each_row_is_told_what_it_is_and_what_may_be_somebody_on_file_waits_for_a_person() {
+        let (folder, program) = trial::program();
+        with_people(&program);
+        let file = described(&folder, &program, ROWS);
+        let preview = previewed(&program, &file);
+        assert_eq!(preview.counts, IntakeCounts { new: 1, known: 1, near: 1, taken: 0, refused: 1 });
+        assert_eq!((preview.near[0].row, preview.near[0].candidates[0].number), (3, 2));
+        assert!(preview.refused[0].sentence.starts_with("5行目「生年月日（D列）」"), "{}", preview.refused[0].sentence);
+        let report = taken(&program, &file, &[]);
+        assert_eq!((report.made_count, report.undecided, report.refused_count), (2, vec![3], 1));
+        assert_eq!(report.made[0].name, "架空 太郎");
+    }
+
+    #[test]
+    fn a_second_time_only_what_is_decided_now_comes_in_and_the_mapping_is_kept() {
+        let (folder, program) = trial::program();
+        with_people(&program);
+        let file = described(&folder, &program, ROWS);
+        taken(&program, &file, &[]);
+        assert!(look(&program.turns(), &file.path).unwrap().kept);
+        let case = previewed(&program, &file).near[0].candidates[0].case;
+        let report = taken(&program, &file, &[(3, IntakeDecision::Link { case })]);
+        assert_eq!((report.made_count, report.linked, report.taken), (1, 1, 2));
+        let again = taken(&program, &file, &[]);
+        assert_eq!((again.made_count, again.linked, again.taken), (0, 0, 3));
+    }
+
+    #[test]
+    fn a_file_that_was_changed_after_the_look_is_not_taken() {
+        let (folder, program) = trial::program();
+        let file = described(&folder, &program, ROWS);
+        fs::write(&file.path, format!("{NAMES}999999,0000000009,架空 次郎,S1.1.1,R8.11.2\n")).unwrap();
+        let running = program.work().begin().unwrap();
+        let refused = preview(&file, &program.turns(), &program.tables(), &running, |_| {}).unwrap_err();
+        assert_eq!(refused.code, "intake-file-changed");
+        let (turns, tables) = (program.turns(), program.tables());
+        let refused = take(&file, &BTreeMap::new(), &turns, &tables, &running, |_| {}).unwrap_err();
+        assert_eq!(refused.code, "intake-file-changed");
+        assert_eq!(trial::with(&program, |store, _| Ok(store.kept_mapping("")?)), None);
+    }
+
+    #[test]
+    fn a_stopped_look_changes_nothing_and_a_stopped_intake_keeps_whole_batches() {
+        let (folder, program) = trial::program();
+        let mut rows = String::new();
+        for number in 0..=Intake::BATCH {
+            writeln!(rows, "999999,{number:010},架空{number},S10.4.5,R8.11.2").unwrap();
+        }
+        let file = described(&folder, &program, &rows);
+        let (turns, tables) = (program.turns(), program.tables());
+        let running = program.work().begin().unwrap();
+        program.work().cancel();
+        assert_eq!(preview(&file, &turns, &tables, &running, |_| {}).unwrap(), None);
+        let report = take(&file, &BTreeMap::new(), &turns, &tables, &running, |_| {}).unwrap();
+        let batch = u64::try_from(Intake::BATCH).unwrap();
+        assert_eq!((report.stopped, report.made_count), (true, batch));
+        drop(running);
+        let rest = taken(&program, &file, &[]);
+        assert_eq!((rest.stopped, rest.made_count, rest.taken), (false, 1, batch));
+    }
 }

@@ -48,10 +48,8 @@ pub async fn take_intake(
     let running = program.work().begin()?;
     let (turns, tables) = (program.turns(), program.tables());
     let file = Described { path, digest, mapping };
-    in_background(move || {
-        intake::take(&file, &decisions, &turns, &tables, &running, |at| drop(progress.send(at)))
-    })
-    .await
+    in_background(move || intake::take(&file, &decisions, &turns, &tables, &running, |at| drop(progress.send(at))))
+        .await
 }
 
 #[tauri::command]

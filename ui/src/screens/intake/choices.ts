@@ -15,13 +15,13 @@ export function choicesOf(near: NearRow): Offered[] {
     id: `link-${id}`,
     choice: { kind: 'link', case: id },
     name: `整理番号${number}と同じ人`,
-    meaning: '新しい申請として取り込み、番号が違うときは結び付けます。',
+    meaning: '同じ人の新しい申請として取り込みます。被保険者番号が違うときは、二つの番号を結び付けます。',
   }));
   return [
     ...people,
-    { id: 'separate', choice: { kind: 'separate' }, name: '別の人', meaning: '似ているだけの方として取り込みます。' },
-    { id: 'skip', choice: { kind: 'skip' }, name: '取り込まない', meaning: 'この行を除きます。' },
-    { id: 'later', choice: { kind: 'later' }, name: 'まだ決めない', meaning: '今回は取り込みません。' },
+    { id: 'separate', choice: { kind: 'separate' }, name: '別の人', meaning: '似ているだけの別の方の申請として取り込みます。' },
+    { id: 'skip', choice: { kind: 'skip' }, name: '取り込まない', meaning: 'この行は取り込みません。' },
+    { id: 'later', choice: { kind: 'later' }, name: 'まだ決めない', meaning: '今回は取り込みません。同じ人かどうかが分かってから、同じファイルをもう一度取り込んでください。' },
   ];
 }
 
