@@ -9,7 +9,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 .PHONY: run test test-rust test-ui test-accessibility test-window guides types check bench clean program \
-  package licences sbom icons test-package
+  package licences sbom icons test-package fuzz
 
 target := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 stamps := $(target)/made
@@ -51,6 +51,20 @@ test-window: program $(stamps)/test-packages $(stamps)/tauri-driver-$(tauri-driv
 # The pictures of the guides, from the photographs of the window tests.
 guides: test-window
 	node tests/e2e/guide-pictures.mjs
+
+# Every target of tests/fuzz for `seconds` each, or those of `targets` alone. What is found lies in tests/fuzz/artifacts;
+# a found file is kept by copying it to tests/fuzz/corpus, where the tests read it for ever.
+seconds := 60
+targets := $(notdir $(wildcard tests/fuzz/corpus/*))
+
+fuzz: $(stamps)/packages
+	rustup toolchain list | grep -q '^nightly' || rustup toolchain install nightly --profile minimal
+	cargo install --list | grep -q '^cargo-fuzz v' || cargo install --locked cargo-fuzz
+	for target in $(targets); do \
+	  mkdir -p tests/fuzz/target/found/$$target; \
+	  cargo +nightly fuzz run --fuzz-dir tests/fuzz $$target tests/fuzz/target/found/$$target tests/fuzz/corpus/$$target \
+	    -- -max_total_time=$(seconds) -timeout=20 -rss_limit_mb=4096 -print_final_stats=1; \
+	done
 
 types: $(stamps)/packages ui/dist/index.html
 	cargo run --locked -p nintei-desktop --example write-types

@@ -1,0 +1,18 @@
+//! The files that the fuzz targets of this crate begin from and have found go through the same readers here.
+
+#[path = "../../../../tests/fuzz/readers/corpus.rs"]
+mod corpus;
+#[path = "../../../../tests/fuzz/readers/bundle.rs"]
+mod bundle;
+#[path = "../../../../tests/fuzz/readers/card.rs"]
+mod card;
+
+#[test]
+fn every_kept_file_of_bundle_is_read_or_refused() {
+    corpus::each("bundle", bundle::read);
+}
+
+#[test]
+fn every_kept_file_of_card_is_read_or_refused() {
+    corpus::each("card", card::read);
+}
