@@ -84,9 +84,12 @@ pub(crate) fn find(connection: &Connection, id: i64) -> Result<Option<ConflictRo
     rows.next()?.map(conflict).transpose()
 }
 
+/// Asked for every line of a list.
+pub(super) const COUNT: &str = "SELECT count(*) FROM conflicts WHERE case_id = ?1";
+
 /// How many conflicts a case has.
 pub(crate) fn count(connection: &Connection, case: CaseId) -> Result<u32, StoreError> {
-    let mut query = connection.prepare_cached("SELECT count(*) FROM conflicts WHERE case_id = ?1")?;
+    let mut query = connection.prepare_cached(COUNT)?;
     Ok(query.query_row([case], |row| row.get(0))?)
 }
 

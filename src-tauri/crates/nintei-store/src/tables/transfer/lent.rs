@@ -45,12 +45,14 @@ pub(crate) fn find(connection: &Connection, case: CaseId) -> Result<Option<LentR
     Ok(Some(LentRow { peer: row.get(0)?, direction, since: row.get(2)?, ended: row.get(3)? }))
 }
 
+/// Asked for every line of a list.
+pub(super) const MARK: &str =
+    "SELECT lent.peer, peers.name, lent.since, lent.direction FROM lent JOIN peers ON peers.number = lent.peer
+     WHERE lent.case_id = ?1 AND lent.ended IS NULL";
+
 /// The mark of a case that is lent or borrowed.
 pub(crate) fn mark(connection: &Connection, case: CaseId) -> Result<Option<Lent>, StoreError> {
-    let mut query = connection.prepare_cached(
-        "SELECT lent.peer, peers.name, lent.since, lent.direction FROM lent JOIN peers ON peers.number = lent.peer
-         WHERE lent.case_id = ?1 AND lent.ended IS NULL",
-    )?;
+    let mut query = connection.prepare_cached(MARK)?;
     let mut rows = query.query([case])?;
     let Some(row) = rows.next()? else { return Ok(None) };
     let direction = row.get_ref(3)?.as_str().ok().and_then(LentDirection::from_key);
