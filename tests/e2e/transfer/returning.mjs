@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { laptopName } from './cards.mjs';
 import { back, edits, listed } from './lending.mjs';
+import { SurveyKeys } from '../survey/keys.mjs';
 import { anotherDay, lookInto, toList, toTransfer, verdicts } from './screen.mjs';
 
 const conflictRows = (page) => page.all('[data-testid="conflict"]');
@@ -78,9 +79,9 @@ export function returning(office, laptop, stick) {
     await toList(page);
     await page.clickAt(`[data-testid="case-row"][data-case="${id}"] [data-open]`);
     await page.find('#panel-survey');
-    await page.clickAt(`[data-testid="item-${edits.item}"]`);
-    await page.clickAt(`[data-testid="history-${edits.item}"] summary`);
+    await new SurveyKeys(page).goTo(edits.item);
     const history = `[data-testid="history-${edits.item}"]`;
+    await page.run((where) => (document.querySelector(where).open = true), history);
     await page.says('the laptop is named', history, new RegExp(`${laptopName}で`, 'u'));
     const words = await page.words(history);
     assert.ok(words.includes(edits.laptop.note), 'the note that was not kept is still told');

@@ -27,7 +27,7 @@ export function verdictSentence(verdict: BundleVerdict): string {
       return `${others}両方で変えた${count(verdict.conflicts)}か所は、どちらも残して「食い違い」に並べます。`;
     }
     case 'nothing_new':
-      return '内容はこの端末と同じです。';
+      return '新しく取り込むところはありません。';
     case 'older':
       return 'もっと新しい束をすでに取り込んでいるため、何も変えません。';
     case 'form_missing':
