@@ -182,6 +182,19 @@ describe('the rows', () => {
   });
 });
 
+it('once it is done, an import begins anew after the list, and not after a case', async () => {
+  const work = new IntakeWork();
+  show(work);
+  await toCheck();
+  await click('take-intake');
+  await fireEvent.click((await screen.findAllByTestId('intake-made'))[0]?.querySelector('button') ?? document.body);
+  expect(oncase).toHaveBeenCalledWith(1);
+  expect(work.step).toBe('done');
+  await click('to-list');
+  expect(onback).toHaveBeenCalled();
+  expect([work.step, work.path, work.preview]).toEqual(['file', '', null]);
+});
+
 it('a look through the rows that was stopped has taken nothing', async () => {
   backEnd.intake.preview = null;
   show();
