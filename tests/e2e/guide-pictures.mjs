@@ -1,4 +1,5 @@
-// Makes the pictures of the guides from the photographs of the last run of the window tests: `make guides`.
+// Makes the pictures of the guides from the photographs of the last run of the window tests: `make guides`, or
+// `node guide-pictures.mjs FOLDER` where they were put aside.
 // assets/guides/pictures.json says for each picture which walk's photograph it is, and what part of it where not all.
 
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -9,13 +10,14 @@ import sharp from 'sharp';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const guides = join(here, '../../assets/guides');
+const photographs = process.argv[2] ?? join(here, 'output');
 const most = 150 * 1024;
 
 const list = JSON.parse(readFileSync(join(guides, 'pictures.json'), 'utf8'));
 
 /** The file of a photograph: its number is its place in the walk, which changes. */
 function photographed(walk, photograph) {
-  const folder = join(here, 'output', walk);
+  const folder = join(photographs, walk);
   const found = readdirSync(folder).find((name) => name.replace(/^\d+-/, '') === `${photograph}.png`);
   if (!found) throw new Error(`The walk "${walk}" left no photograph "${photograph}"; run \`make test-window\` first`);
   return join(folder, found);
