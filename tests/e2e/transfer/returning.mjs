@@ -85,6 +85,7 @@ export function returning(office, laptop, stick) {
     await page.says('the laptop is named', history, new RegExp(`${laptopName}で`, 'u'));
     const words = await page.words(history);
     assert.ok(words.includes(edits.laptop.note), 'the note that was not kept is still told');
+    assert.equal(words.split(`${laptopName}で`).length - 1, 2, 'what the laptop only took over is not told as done there');
     await page.run((where) => document.querySelector(where).scrollIntoView(), history);
     await office.photograph('history');
     await toList(page);
