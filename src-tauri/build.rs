@@ -19,6 +19,8 @@ const COMMANDS: &[&str] = &[
     "renew_recovery_code",
     "replace_key",
     "set_lock_after",
+    "draft",
+    "keep_draft",
     "keeping_state",
     "save_keeping",
     "back_up_now",

@@ -196,7 +196,7 @@ pub fn of(command: &str) -> Option<Access> {
         | "journal_people"
         | "verify_journal" => AnyOf(MANAGING),
         // 保全: a backup tells nobody anything, and whoever worked may keep their work.
-        "keeping_state" | "back_up_now" => AnyOf(EVERYBODY),
+        "keeping_state" | "back_up_now" | "draft" | "keep_draft" => AnyOf(EVERYBODY),
         _ => return None,
     })
 }

@@ -73,6 +73,8 @@ pub fn run() -> Result<(), String> {
             commands::users::renew_recovery_code,
             commands::users::replace_key,
             commands::users::set_lock_after,
+            commands::drafts::draft,
+            commands::drafts::keep_draft,
             commands::backup::keeping_state,
             commands::backup::save_keeping,
             commands::backup::back_up_now,

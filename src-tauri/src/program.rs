@@ -79,6 +79,7 @@ impl Program {
         }
         let (folder, tables) = (self.folder.clone(), Arc::clone(&self.tables));
         let (attempts, session) = (Arc::clone(&self.attempts), Arc::clone(&self.session));
+        self.closing.stay();
         in_background(move || {
             let (store, result) = open(&folder, &mut attempts.blocking_lock())?;
             exchange(&tables, |present| supplements::laid_over(present, &store));
@@ -117,7 +118,8 @@ impl Program {
             };
             let mut attempts = attempts.blocking_lock();
             let by = (number, passphrase.as_str());
-            let restored = Store::restore_by_attempt(&backup, &folder, by, &mut attempts, (Instant::now(), now()), &mut step)?;
+            let restored =
+                Store::restore_by_attempt(&backup, &folder, by, &mut attempts, (Instant::now(), now()), &mut step)?;
             drop(place);
             Ok(restored.map(RestoredView::of))
         })

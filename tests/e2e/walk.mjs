@@ -58,6 +58,11 @@ export class Walk {
     });
   }
 
+  /** The screen, as DISPLAY names it. */
+  get display() {
+    return this.#display.name;
+  }
+
   /** Starts the program. */
   async open() {
     this.program = await RunningProgram.start(this.environment);

@@ -34,6 +34,12 @@ export const restore = (
   told: (step: BackupStep) => void,
 ) => invoke<RestoredView | null>('restore', { path, number, passphrase, progress: new Channel(told) });
 
+/** What the person has typed into a form and not saved before the file locked; null where nothing is kept. */
+export const draft = (form: string) => invoke<string | null>('draft', { form });
+
+/** Keeps it; null throws away what is kept. */
+export const keepDraft = (form: string, content: string | null) => invoke<null>('keep_draft', { form, content });
+
 /** Lines of the journal, newest first: before the line `before`, the newest of all where null. */
 export const journalPage = (filter: JournalFilter, before: number | null) =>
   invoke<JournalPage>('journal_page', { filter, before });

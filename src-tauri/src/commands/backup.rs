@@ -113,7 +113,8 @@ fn backed_up(
     let (work, right) = turns.take(|store, _| {
         let KeepingSettings { folder, generations, .. } = store.keeping_settings()?;
         let folder = folder.ok_or_else(|| {
-            let sentence = "バックアップの保存先が決まっていません。管理者が「バックアップと記録」で保存先を決めてください。";
+            let sentence =
+                "バックアップの保存先が決まっていません。管理者が「バックアップと記録」で保存先を決めてください。";
             Refusal::new("backup-no-place", sentence)
         })?;
         Ok(store.begin_backup(&folder, generations, now())?)

@@ -4,6 +4,7 @@ pub mod about;
 pub mod backup;
 pub mod board;
 pub mod cases;
+pub mod drafts;
 pub mod journal;
 pub mod intake;
 pub mod judgment;

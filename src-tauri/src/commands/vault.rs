@@ -86,7 +86,8 @@ pub async fn unlock_with_recovery_code(
 ) -> Result<IssuedRecoveryCode, Refusal> {
     program
         .open(move |folder, _| {
-            let (store, code) = Store::unlock_with_recovery_code(folder, &code, number, &passphrase, &confirmation, now())?;
+            let (store, code) =
+                Store::unlock_with_recovery_code(folder, &code, number, &passphrase, &confirmation, now())?;
             Ok((store, issued(&code)))
         })
         .await

@@ -52,6 +52,9 @@ export class FakeKeeping {
     private readonly be: (state: 'locked') => void,
   ) {}
 
+  /** Forms that were typed into and not saved. */
+  readonly drafts = new Map<string, string>();
+
   readonly commands: Record<string, (payload: Payload) => unknown> = {
     keeping_state: () => this.state,
     save_keeping: ({ settings }) => {
@@ -81,6 +84,12 @@ export class FakeKeeping {
       const made = this.choices.find((choice) => choice.path === path)?.made_at ?? '';
       this.be('locked');
       return { made_at: made, set_aside: '/home/user/.local/share/nintei/nintei-before-restoration-20261122-090000', journal: this.check };
+    },
+    draft: ({ form }) => this.drafts.get(String(form)) ?? null,
+    keep_draft: ({ form, content }) => {
+      if (content === null) this.drafts.delete(String(form));
+      else this.drafts.set(String(form), String(content));
+      return null;
     },
     journal_people: () => [...new Set(this.rows.map(({ by }) => by))],
     journal_page: ({ filter, before }): JournalPage => {

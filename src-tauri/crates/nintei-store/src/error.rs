@@ -186,6 +186,9 @@ pub enum StoreError {
     /// The store is locked after one of a few times.
     #[error("自動ロックまでの時間に{0}分は選べません。1、5、10、15、30分から選んでください。")]
     LockAfterNotOffered(u32),
+    /// More than is kept of forms that were not saved.
+    #[error("保存していない入力が多すぎるため、下書きとして残せません。画面で保存してください。")]
+    DraftTooLarge,
     /// There is no such phrase.
     #[error("文例（登録番号{0}）がありません。文例の一覧を開き直してください。")]
     NoSuchPhrase(i64),
@@ -307,6 +310,7 @@ impl StoreError {
             Self::UserIsOneself => "user-is-oneself",
             Self::NotAdministrator(_) => "not-administrator",
             Self::LockAfterNotOffered(_) => "lock-after-not-offered",
+            Self::DraftTooLarge => "draft-too-large",
             Self::NoSuchPhrase(_) => "no-such-phrase",
             Self::BlankPhrase => "blank-phrase",
             Self::ZeroLimit => "zero-limit",

@@ -7,8 +7,8 @@ use rusqlite::Connection;
 
 use crate::journal::{JournalCheck, JournalCheckStep};
 use crate::state::{self, Untouched};
-use crate::tables::journal::{self, Chain, Link};
 use crate::tables::cases;
+use crate::tables::journal::{self, Chain, Link};
 use crate::{CaseId, Store, StoreError, read};
 
 /// Cases looked at in one step.
@@ -100,9 +100,7 @@ impl JournalWalk {
                 for id in left.drain(..left.len().min(CASES)) {
                     // A row that cannot be read any more was not written by this program.
                     let agrees = read::case(connection, id)
-                        .and_then(|case| {
-                            self.untouched.leads_to(connection, &case, &journal::of_case(connection, id)?)
-                        })
+                        .and_then(|case| self.untouched.leads_to(connection, &case, &journal::of_case(connection, id)?))
                         .unwrap_or_default();
                     if !agrees {
                         self.differing_cases.push(id);

@@ -6,8 +6,8 @@ use crate::tables::intake::{intakes, linked_numbers};
 use crate::tables::training::{attempts, documents, learners, works};
 use crate::tables::transfer::{conflicts, identities, lent, peers, station};
 use crate::tables::{
-    answers, cases, circumstances, dismissals, investigators, item_texts, journal, journal_paging, judgment_records,
-    official_imports, official_records, phrases, search, settings, supplements, traced, users,
+    answers, cases, circumstances, dismissals, drafts, investigators, item_texts, journal, journal_paging,
+    judgment_records, official_imports, official_records, phrases, search, settings, supplements, traced, users,
 };
 
 /// What a step does to the rows that are there already.
@@ -65,6 +65,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     cases::BIRTH,
     linked_numbers::MIGRATION,
     intakes::MIGRATION,
+    drafts::MIGRATION,
 ];
 
 /// Brings the tables to the newest version, all or nothing.

@@ -4,9 +4,10 @@ mod common;
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::time::Instant;
 
 use common::{LONGER, OTHER, create_in, new_case, new_store, person, stamp};
-use nintei_store::{JournalFilter, KeepingSettings, Store};
+use nintei_store::{Attempts, JournalFilter, KeepingSettings, Role, Store, UserEntry};
 
 fn told(store: &Store) -> Vec<String> {
     let page = store.journal_page(&JournalFilter::default(), None, 100).unwrap();
@@ -96,4 +97,29 @@ fn a_check_of_the_journal_goes_on_step_by_step_while_the_store_is_changed() {
         }
     };
     assert!(steps > 2 && found.is_sound());
+}
+
+#[test]
+fn what_was_typed_and_not_saved_waits_for_the_person_who_typed_it_and_is_no_record() {
+    let (folder, mut store) = new_store();
+    store.keep_draft("decision/1", "{\"because\":\"架空の理由\"}").unwrap();
+    store.keep_draft("decision/1", "{\"because\":\"架空の別の理由\"}").unwrap();
+    drop(store);
+    let mut store = Store::unlock(folder.path(), LONGER).unwrap();
+    assert!(store.draft("decision/1").unwrap().unwrap().contains("別の理由"));
+    assert_eq!(store.draft("decision/2").unwrap(), None);
+    assert!(told(&store).is_empty() && store.verify_journal().unwrap().is_sound());
+    for form in 2..=50 {
+        store.keep_draft(&format!("decision/{form}"), "{}").unwrap();
+    }
+    assert_eq!(store.keep_draft("decision/51", "{}").unwrap_err().code(), "draft-too-large");
+    assert_eq!(store.keep_draft("decision/1", &"あ".repeat(100_000)).unwrap_err().code(), "draft-too-large");
+    store.drop_draft("decision/1").unwrap();
+    assert_eq!(store.draft("decision/1").unwrap(), None);
+    let entry = UserEntry { name: "架空 調子".to_owned(), roles: [Role::Investigator].into(), investigator: None };
+    let (number, given) = store.add_user(&entry, LONGER, &stamp()).unwrap();
+    drop(store);
+    let mut attempts = Attempts::new(folder.path(), Instant::now());
+    let other = Store::sign_in(folder.path(), Some(number), given.printed(), &mut attempts, Instant::now()).unwrap();
+    assert_eq!(other.draft("decision/2").unwrap(), None, "another person's");
 }

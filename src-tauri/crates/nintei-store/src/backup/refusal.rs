@@ -40,7 +40,9 @@ pub enum BackupRefusal {
     )]
     Interrupted(PathBuf),
     /// The file is being copied.
-    #[error("バックアップをとっている間は、この操作ができません。終わるのを待つか、バックアップを中止してから行ってください。")]
+    #[error(
+        "バックアップをとっている間は、この操作ができません。終わるのを待つか、バックアップを中止してから行ってください。"
+    )]
     GoingOn,
     /// The store was closed while its file was copied.
     #[error("バックアップをとっている間にデータが閉じられました。開き直して、もう一度バックアップをとってください。")]

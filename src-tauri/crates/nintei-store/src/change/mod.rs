@@ -13,6 +13,7 @@ use crate::{CaseId, StoreError};
 mod answer;
 mod application;
 mod board;
+mod drafts;
 mod file_key;
 mod intake;
 mod item_record;

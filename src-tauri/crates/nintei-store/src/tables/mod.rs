@@ -5,6 +5,7 @@ pub(crate) mod board;
 pub(crate) mod cases;
 pub(crate) mod circumstances;
 pub(crate) mod dismissals;
+pub(crate) mod drafts;
 pub(crate) mod intake;
 pub(crate) mod investigators;
 pub(crate) mod item_texts;

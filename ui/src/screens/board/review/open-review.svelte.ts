@@ -1,4 +1,5 @@
 import { review } from '../../../board-commands';
+import { FormDraft } from '../../../form-draft.svelte';
 import type { CareLevel, ReviewView } from '../../../types';
 import { EntryDraft } from './decision/entry-draft.svelte';
 import { MaskingWork } from './masking/masking-work.svelte';
@@ -15,11 +16,14 @@ export class OpenReview {
   view: ReviewView;
   /** What is typed of 二次判定. */
   readonly entry: EntryDraft;
+  /** The same while the file is locked. */
+  readonly draft: FormDraft;
   readonly masking: MaskingWork;
 
   constructor(view: ReviewView) {
     this.view = $state.raw(view);
     this.entry = new EntryDraft(view, () => this.view.periods);
+    this.draft = new FormDraft(`decision/${this.id}`);
     this.masking = new MaskingWork(this);
   }
 
@@ -29,6 +33,14 @@ export class OpenReview {
 
   get id(): number {
     return this.view.summary.case;
+  }
+
+  /** Has what is typed of 二次判定 kept when the file locks. Answers with what ends that. */
+  attachDraft(): () => void {
+    return this.draft.attach(
+      () => this.entry.unsaved,
+      (typed) => this.entry.putBack(typed),
+    );
   }
 
   /** Reads it anew, such as when a text was changed elsewhere meanwhile. */

@@ -4,6 +4,9 @@ import { monthsOf, periodOf } from '../periods';
 /** The fields of 二次判定 at which a refusal is shown. */
 export type EntryField = 'level' | 'care1_state' | 'months' | 'change_reason' | 'opinion' | 'deferred_because';
 
+/** The fields as they are typed. */
+type Typed = Pick<EntryDraft, 'outcome' | 'level' | 'care1State' | 'months' | 'changeReason' | 'opinion' | 'deferredBecause'>;
+
 /** What is typed of 二次判定 and not recorded yet; kept while the tabs of the review are changed. */
 export class EntryDraft {
   outcome = $state<DecisionOutcome>('decided');
@@ -20,7 +23,15 @@ export class EntryDraft {
   /** Begins with what was decided, else with the 一次判定 where it is settled and the length that follows from it. */
   constructor(view: ReviewView, periods: () => readonly LevelPeriod[]) {
     this.#periods = periods;
+    this.begin(view);
+  }
+
+  /** Begins anew. */
+  begin(view: ReviewView): void {
     const entry = view.decision?.entry;
+    this.outcome = 'decided';
+    this.level = this.care1State = null;
+    this.months = this.changeReason = this.opinion = this.deferredBecause = '';
     if (entry) {
       this.outcome = entry.outcome;
       this.level = entry.level;
@@ -55,6 +66,19 @@ export class EntryDraft {
       opinion: this.opinion,
       deferred_because: deferred ? this.deferredBecause : '',
     };
+  }
+
+  /** What is typed and not recorded, to be put back later; null where nothing is. */
+  get unsaved(): string | null {
+    if (!this.isUnsaved) return null;
+    const { outcome, level, care1State, months, changeReason, opinion, deferredBecause } = this;
+    return JSON.stringify({ outcome, level, care1State, months, changeReason, opinion, deferredBecause } satisfies Typed);
+  }
+
+  /** Puts back what was typed before. */
+  putBack(unsaved: string): void {
+    const typed = JSON.parse(unsaved) as Typed;
+    Object.assign(this, typed);
   }
 
   get isUnsaved(): boolean {
