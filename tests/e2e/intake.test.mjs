@@ -110,7 +110,6 @@ walk.step('what is new or decided comes in, and the undecided row is named', asy
 
 walk.step('the same file again brings only what was left open', async () => {
   await toIntake();
-  await page.click('another-file');
   await open();
   await page.says('the columns are known', '[data-testid="mapping-told"]', /前に取り込んだときの対応/u);
   await check();
