@@ -29,7 +29,7 @@ impl<'t> PlaceWords<'t> {
         Ok(Self { form: tables.form(&store.case(case)?.form)?, opinion: tables.opinion() })
     }
 
-    /// The place: 「特記事項（4-6 大声をだす）」.
+    /// The place: 「特記事項（4-6 大声を出す）」.
     pub fn place(&self, kind: ChangeKind, item: Option<&str>) -> String {
         let name = match kind {
             ChangeKind::Opinion => item.map(|key| self.opinion_name(key).to_owned()),
@@ -199,7 +199,7 @@ mod tests {
         let words = words(&tables);
         for (kind, item, json, place, value) in [
             (ChangeKind::Answer, Some("1-3"), "[2]", "回答（1-3 寝返り）", "2 何かにつかまればできる"),
-            (ChangeKind::Note, Some("4-6"), r#""架空の文""#, "特記事項（4-6 大声をだす）", "架空の文"),
+            (ChangeKind::Note, Some("4-6"), r#""架空の文""#, "特記事項（4-6 大声を出す）", "架空の文"),
             (ChangeKind::Application, Some("name"), r#""架空 花子""#, "申請（氏名）", "架空 花子"),
             (ChangeKind::Application, Some("sex"), r#""女""#, "申請（性別）", "女"),
             (ChangeKind::Application, Some("terminal_cancer"), "true", "申請（末期がん）", "該当"),

@@ -92,7 +92,7 @@ fn a_case_is_lent_edited_on_both_sides_and_given_back_with_each_conflict_in_word
 
     let open = trial::with(&office, |store, tables| conflicts(store, tables, None));
     let said = (open[0].label.as_str(), open[0].ours.value.as_deref(), open[0].theirs.value.as_deref());
-    assert_eq!(said, ("特記事項（4-6 大声をだす）", Some("架空の窓口の文"), Some("架空の訪問の文")));
+    assert_eq!(said, ("特記事項（4-6 大声を出す）", Some("架空の窓口の文"), Some("架空の訪問の文")));
     assert_eq!((open[0].base.as_deref(), open[0].peer.as_str()), (None, "架空市 ノート"));
     let id = open[0].id;
     trial::with(&office, move |store, _| settle(store, id, Kept::Theirs));

@@ -259,7 +259,7 @@ pub struct ConflictView {
     pub kind: ChangeKind,
     /// The item, field or tree.
     pub item: Option<String>,
-    /// The place in words: 特記事項（4-6 大声をだす）.
+    /// The place in words: 特記事項（4-6 大声を出す）.
     pub label: String,
     /// What stood there when both sides agreed last, in words. `None` where nothing did.
     pub base: Option<String>,
