@@ -65,6 +65,27 @@ describe('the guides in the program', () => {
     }
   });
 
+  it('open above a visit too, where there is no button, and let no answer through', async () => {
+    backEnd = startProgram();
+    backEnd.addCase();
+    render(Root);
+    await fireEvent.click(await screen.findByTestId('case-row'));
+    await screen.findByTestId('item-1-1');
+    await pressKey('v', { altKey: true, code: 'KeyV' });
+    await screen.findByTestId('visit-item');
+    const answers = () => backEnd.calls.filter(({ command }) => command === 'answer').length;
+    await pressKey('4');
+    await waitFor(() => expect(answers()).toBe(1));
+    await pressKey('F1');
+    await screen.findByTestId('guide-text');
+    expect(screen.getByTestId('guide-investigator').getAttribute('aria-current')).toBe('page');
+    await pressKey('5');
+    await pressKey('Escape');
+    expect(screen.getByTestId('visit-item').closest('[hidden]')).toBeNull();
+    await pressKey('5');
+    await waitFor(() => expect(answers()).toBe(2));
+  });
+
   it('are searched together, and a place that was found is turned to', async () => {
     await startLocked();
     await pressKey('F1');
