@@ -46,6 +46,7 @@ test-accessibility: program $(stamps)/test-packages
 	cd ui && npm run --silent accessibility
 
 test-window: program $(stamps)/test-packages $(stamps)/tauri-driver-$(tauri-driver) tests/e2e/node_modules/.installed
+	cargo build --locked -p nintei-store --example replay
 	cd tests/e2e && npm run --silent test
 
 # The pictures of the guides, from the photographs of the window tests.
