@@ -58,6 +58,7 @@ walk.step('above a case, no key reaches the case, and it is found again as it wa
   await page.click('create');
   await page.click('recovery-done');
   await page.click('new-case');
+  await page.find('#panel-application');
   await page.pressWith(Key.ALT, '3');
   await page.find('#panel-survey');
   await page.focused('[data-item="1-1"]');

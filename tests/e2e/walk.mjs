@@ -43,7 +43,8 @@ export class Walk {
         await this.program?.close();
       } finally {
         await this.#display?.close();
-        rmSync(this.home, { recursive: true, force: true });
+        // WebKit's helpers may still write into their caches for a moment after the window is gone.
+        rmSync(this.home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
       }
     });
   }
