@@ -25,7 +25,10 @@ export class Taking {
   look = (): Promise<void> =>
     this.looking.run(async () => {
       this.forget();
-      this.preview = await previewBundle(this.path);
+      const { path } = this;
+      const preview = await previewBundle(path);
+      // Another file may be meant by now.
+      if (path === this.path) this.preview = preview;
     });
 
   take = (): Promise<void> =>
