@@ -5,12 +5,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { until } from './children.mjs';
 import { openDisplay } from './display.mjs';
 import { Page } from './page.mjs';
 import { environmentIn, RunningProgram } from './program.mjs';
 
 /** The passphrase of a walk's file. */
 export const passphrase = 'kumo-hashi-tokei-ringo';
+
+/** Removes a home. WebKit's helpers may still write into their caches for a moment after the window is gone. */
+function removed(home) {
+  try {
+    rmSync(home, { recursive: true, force: true });
+    return true;
+  } catch (cause) {
+    if (cause.code === 'ENOTEMPTY') return false;
+    throw cause;
+  }
+}
 
 /** One test of many steps. Photographs and what the program saves lie in the folder `name` of the output. */
 export class Walk {
@@ -43,8 +55,7 @@ export class Walk {
         await this.program?.close();
       } finally {
         await this.#display?.close();
-        // WebKit's helpers may still write into their caches for a moment after the window is gone.
-        rmSync(this.home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+        await until('the home is removed', () => removed(this.home));
       }
     });
   }
