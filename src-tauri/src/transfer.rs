@@ -7,7 +7,7 @@ use std::path::Path;
 
 use chrono::DateTime;
 use nintei_case::Tables;
-use nintei_store::{CaseId, Conflict, Kept, ReceivedLine, Store, TransferStep};
+use nintei_store::{CaseId, Conflict, Kept, ReceivedLine, Store, StoreError, TransferRefusal, TransferStep};
 use nintei_transfer::{Card, Handover};
 
 use crate::place_words::PlaceWords;
@@ -45,11 +45,7 @@ fn peers(store: &Store) -> Result<Vec<PeerView>, Refusal> {
 
 /// The card of this computer, once it has a name.
 pub fn own_card(store: &Store) -> Result<Card, Refusal> {
-    let unnamed = || {
-        let sentence = "この端末の名前がまだありません。「相手」の画面で、この端末の名前を決めてください。";
-        Refusal::new("no-station", sentence)
-    };
-    store.own_card()?.ok_or_else(unnamed)
+    Ok(store.own_card()?.ok_or(TransferRefusal::NoStation).map_err(StoreError::from)?)
 }
 
 /// The card in a file or a code.
