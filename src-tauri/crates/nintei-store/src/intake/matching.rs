@@ -22,18 +22,18 @@ pub(crate) fn person_match(connection: &Connection, application: &Application) -
         of_number.extend(cases::of_insured(connection, insured)?);
     }
     of_number.sort_by_key(|(_, number, application)| std::cmp::Reverse((application.applied_on, *number)));
-    if let Some((case, number, _)) = of_number.iter().find(|(.., other)| other.applied_on == application.applied_on) {
-        return Ok(PersonMatch::Taken { case: *case, number: *number });
-    }
     let doubt = |other: &Application| {
         let insured = cases::insured(&other.insurer_number, &other.insured_number);
         // A person has said that another number is of the same one.
         if insured == own { doubt(application, other) } else { None }
     };
-    let known: Vec<u32> =
-        of_number.iter().filter(|(.., other)| doubt(other).is_none()).map(|(_, number, _)| *number).collect();
-    if !known.is_empty() {
-        return Ok(PersonMatch::Known { numbers: known });
+    let known = || of_number.iter().filter(|(.., other)| doubt(other).is_none());
+    if let Some((case, number, _)) = known().find(|(.., other)| other.applied_on == application.applied_on) {
+        return Ok(PersonMatch::Taken { case: *case, number: *number });
+    }
+    let numbers: Vec<u32> = known().map(|(_, number, _)| *number).collect();
+    if !numbers.is_empty() {
+        return Ok(PersonMatch::Known { numbers });
     }
     let mut candidates: Vec<NearCase> =
         of_number.first().and_then(|found| Some(near(found, doubt(&found.2)?))).into_iter().collect();
@@ -41,6 +41,17 @@ pub(crate) fn person_match(connection: &Connection, application: &Application) -
     candidates.sort_by_key(|near| near.why);
     candidates.truncate(MOST_CANDIDATES);
     Ok(if candidates.is_empty() { PersonMatch::New } else { PersonMatch::Near { candidates } })
+}
+
+/// Whether `application`, which a person said to be of the one of `other`, is on file for them.
+pub(crate) fn is_on_file(
+    connection: &Connection,
+    application: &Application,
+    other: &Application,
+) -> Result<bool, StoreError> {
+    let of_number = cases::of_same_insured(connection, other)?;
+    let mut same_day = of_number.iter().filter(|(_, case)| case.applied_on == application.applied_on);
+    Ok(same_day.any(|(_, case)| doubt(other, case).is_none()))
 }
 
 /// Why two applications of one number may yet be of two people.

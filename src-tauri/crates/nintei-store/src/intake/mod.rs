@@ -6,7 +6,7 @@ mod similar;
 mod state;
 mod types;
 
-pub(crate) use matching::person_match;
+pub(crate) use matching::{is_on_file, person_match};
 pub use refusal::IntakeRefusal;
 pub(crate) use state::of_office;
 pub use types::{

@@ -8,7 +8,7 @@ use crate::{CaseId, IntakeRefusal, StoreError};
 /// Whose an application is, as far as the cases on file tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PersonMatch {
-    /// The application itself is on file: the same person's number and 申請日.
+    /// The application itself is on file: of a person on file as below, and of the same 申請日.
     Taken {
         /// The case that it is.
         case: CaseId,

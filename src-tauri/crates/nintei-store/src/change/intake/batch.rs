@@ -1,7 +1,7 @@
 use nintei_survey::Application;
 
 use crate::change::Change;
-use crate::intake::{IntakeDetails, Link, person_match};
+use crate::intake::{IntakeDetails, Link, is_on_file, person_match};
 use crate::journal::{ChangeKind, Origin};
 use crate::tables::cases;
 use crate::tables::intake::{intakes, linked_numbers};
@@ -51,7 +51,8 @@ impl<'a> Batch<'a> {
             (PersonMatch::Taken { .. }, _) => self.report.taken += 1,
             (PersonMatch::Near { .. }, IntakeDecision::Undecided) => self.report.undecided.push(row.row),
             (_, IntakeDecision::Link { case }) => match self.link(case, application, &insured)? {
-                Ok(()) => self.make(row)?,
+                Ok(true) => self.report.taken += 1,
+                Ok(false) => self.make(row)?,
                 Err(refusal) => self.report.refused.push((row.row, refusal)),
             },
             _ => self.make(row)?,
@@ -59,13 +60,14 @@ impl<'a> Batch<'a> {
         Ok(())
     }
 
-    /// Links the number of `case` to that of `application`, where they are not of one person already.
+    /// Links the number of `case` to that of `application`, where they are not of one person already. True where that
+    /// person's application is on file.
     fn link(
         &mut self,
         case: CaseId,
         application: &Application,
         insured: &str,
-    ) -> Result<Result<(), IntakeRefusal>, StoreError> {
+    ) -> Result<Result<bool, IntakeRefusal>, StoreError> {
         let transaction = &self.change.transaction;
         let (_, number, other) = match cases::with_application(transaction, case) {
             Err(StoreError::NoSuchCase(case)) => return Ok(Err(IntakeRefusal::NoSuchCase(case))),
@@ -74,6 +76,7 @@ impl<'a> Batch<'a> {
         let Some(old) = cases::insured(&other.insurer_number, &other.insured_number) else {
             return Ok(Err(IntakeRefusal::CaseWithoutNumber(number)));
         };
+        let is_on_file = is_on_file(transaction, application, &other)?;
         if !linked_numbers::of_person(transaction, insured)?.contains(&old) {
             self.change.link_numbers(&Link {
                 old_insurer_number: other.insurer_number,
@@ -85,7 +88,7 @@ impl<'a> Batch<'a> {
             })?;
             self.report.linked += 1;
         }
-        Ok(Ok(()))
+        Ok(Ok(is_on_file))
     }
 
     fn make(&mut self, row: &IntakeRow) -> Result<(), StoreError> {
@@ -118,8 +121,8 @@ impl<'a> Batch<'a> {
             whole.extend(self.report.clone());
             self.details.counts = whole.counts();
             self.change.put_intake(id, self.before.as_deref(), &self.details)?;
-            self.change.commit()?;
         }
+        self.change.commit()?;
         Ok((self.id, self.report))
     }
 }
