@@ -269,6 +269,7 @@ mod tests {
     use std::fmt::Write;
     use std::fs;
 
+    use chrono::Days;
     use nintei_survey::Application;
     use tempfile::TempDir;
 
@@ -369,8 +370,11 @@ mod tests {
     fn a_stopped_look_changes_nothing_and_a_stopped_intake_keeps_whole_batches() {
         let (folder, program) = trial::program();
         let mut rows = String::new();
-        for number in 0..=Intake::BATCH {
-            writeln!(rows, "999999,{number:010},架空{number},S10.4.5,R8.11.2").unwrap();
+        let batch = u64::try_from(Intake::BATCH).unwrap();
+        for number in 0..=batch {
+            // Nobody was born on the day of another, or they might be alike.
+            let birth = trial::day(1, 1) - Days::new(30_000 + number);
+            writeln!(rows, "999999,{number:010},架空{number},{birth},R8.11.2").unwrap();
         }
         let file = described(&folder, &program, &rows);
         let (turns, tables) = (program.turns(), program.tables());
@@ -378,7 +382,6 @@ mod tests {
         program.work().cancel();
         assert_eq!(preview(&file, &turns, &tables, &running, |_| {}).unwrap(), None);
         let report = take(&file, &BTreeMap::new(), &turns, &tables, &running, |_| {}).unwrap();
-        let batch = u64::try_from(Intake::BATCH).unwrap();
         assert_eq!((report.stopped, report.made_count), (true, batch));
         drop(running);
         let rest = taken(&program, &file, &[]);
