@@ -2,6 +2,7 @@
 
 mod give;
 mod lending;
+mod lines;
 mod peers;
 mod place;
 mod plan;
