@@ -2,12 +2,12 @@
 // crash of every process of the program, every file is searched that lies where a program may write.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from './children.mjs';
-import { passphrases, words } from './leak/entered.mjs';
+import { given, passphrases, words } from './leak/entered.mjs';
 import { session } from './leak/session.mjs';
 import { files, inShiftJis, shown, writtenSince } from './plaintext.mjs';
 import { holdsFiles } from './processes.mjs';
@@ -33,8 +33,9 @@ function leaks() {
   return [...shown(paths, words)].map(([path, found]) => `${path}: ${found.join(' ')}`);
 }
 
-// As an account that wants core dumps: what the program itself forbids is to be seen.
-execFileSync('prlimit', ['--pid', String(process.pid), '--core=unlimited:unlimited']);
+// As an account that wants core dumps, so that it is seen what the program itself forbids. Where the system forbids them
+// to everybody, there is nothing left to see.
+spawnSync('prlimit', ['--pid', String(process.pid), '--core=unlimited:unlimited'], { stdio: 'ignore' });
 
 session(walk, asked, backups);
 
@@ -42,7 +43,8 @@ walk.step('what was entered is found where the person asked for it, in every enc
   const found = shown(files(asked), words);
   for (const name of ['record.csv', 'applications.csv']) assert.ok(found.has(join(asked, name)), name);
   const planted = join(walk.home, 'tmp', 'planted');
-  const [word] = words.filter((text) => inShiftJis(text) && /鯱鉾/u.test(text));
+  const [word] = words;
+  assert.ok(inShiftJis(word), 'there is Shift_JIS for it');
   const escaped = [...word].map((unit) => `\\u${unit.charCodeAt(0).toString(16)}`).join('');
   for (const content of [word, Buffer.from(word, 'utf16le'), Buffer.from(word, 'utf16le').swap16(), inShiftJis(word), encodeURIComponent(word), escaped]) {
     writeFileSync(planted, content);
@@ -52,13 +54,13 @@ walk.step('what was entered is found where the person asked for it, in every enc
 });
 
 walk.step('while the program runs, nothing of it lies readable in any file', () => {
-  assert.ok(words.length >= 75, `${words.length} texts were entered`);
+  assert.ok(given() > 60, `${given()} texts were entered`);
   assert.deepEqual(leaks(), []);
 });
 
 walk.step('when every process of the program crashes, none leaves a picture of its memory', async () => {
   const control = mkdtempSync(join(tmpdir(), 'nintei-core-'));
-  execFileSync('sh', ['-c', 'sh -c \'kill -SEGV $$\'; true'], { cwd: control, stdio: 'ignore' });
+  execFileSync('sh', ['-c', 'sh -c \'kill -ABRT $$\'; true'], { cwd: control, stdio: 'ignore' });
   const dumps = files(control).length > 0;
   rmSync(control, { recursive: true });
   const processes = walk.program.processes();
@@ -69,7 +71,7 @@ walk.step('when every process of the program crashes, none leaves a picture of i
   }
   for (const { id } of processes.toReversed()) {
     try {
-      process.kill(id, 'SIGSEGV');
+      process.kill(id, 'SIGABRT');
     } catch {
       // It went with another one.
     }
@@ -89,6 +91,7 @@ walk.step('nor does anything of it stand in what the program said, or in any fil
 walk.step('started anew and closed as usual, it still shows nothing, and no list of files last used was begun', async () => {
   await walk.program.close();
   await walk.open();
+  await walk.page.type('user-number', '1');
   await walk.page.type('passphrase', passphrases[0]);
   await walk.page.click('unlock');
   await walk.page.at('new-case');

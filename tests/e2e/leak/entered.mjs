@@ -3,15 +3,19 @@
 
 let count = 0;
 
-/** Every text that was given out. */
-export const words = [];
+/** Two letters that nothing else has beside each other: they stand in the text of every field. */
+const mark = '鯱鉾';
 
-/** A text of its own for the field `name`. The letters are rare beside each other, so that nothing else says the same. */
+/** What must be found nowhere: the mark of every text, and each number and secret. */
+export const words = [mark];
+
+/** How many texts were given out. */
+export const given = () => count;
+
+/** A text of its own for the field `name`. */
 export function word(name) {
   count += 1;
-  const text = `${name}鯱鉾${'甲乙丙丁戊己庚辛壬癸'[count % 10]}${'子丑寅卯辰巳午未申酉戌亥'[Math.floor(count / 10) % 12]}`;
-  words.push(text);
-  return text;
+  return `${name}${mark}${'甲乙丙丁戊己庚辛壬癸'[count % 10]}${'子丑寅卯辰巳午未申酉戌亥'[Math.floor(count / 10) % 12]}`;
 }
 
 /** A number of `length` digits of its own. */
