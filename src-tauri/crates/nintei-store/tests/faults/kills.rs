@@ -188,7 +188,7 @@ fn child_that_kills() {
 
 #[test]
 fn nothing_acknowledged_is_lost_by_kills_at_random_moments() {
-    let kills = from_environment("NINTEI_KILLS", 200);
+    let kills = from_environment("NINTEI_KILLS", 1000);
     let seed = from_environment("NINTEI_SEED", u64::from(std::process::id()) << 20);
     println!("{kills} kills, NINTEI_SEED={seed}");
     let halves = [(seed, kills / 2), (seed + 1, kills - kills / 2)].map(|(seed, kills)| {
