@@ -21,7 +21,7 @@ fn store_with_link() -> (TempDir, Store) {
     let case = store.create_case(&application("0000012345"), "2024-04", false, &stamp()).unwrap();
     let row = IntakeRow {
         row: 2,
-        application: application("0000054321"),
+        application: Application { applied_on: "2026-04-01".parse().ok(), ..application("0000054321") },
         form: "2024-04".to_owned(),
         decision: IntakeDecision::Link { case },
     };
