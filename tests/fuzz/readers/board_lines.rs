@@ -3,7 +3,9 @@
 
 use std::sync::LazyLock;
 
-use nintei_board::{BoardSettings, InsurerLimits, SimplificationRules, ValidityRules, simplify, validity};
+use nintei_board::{
+    BoardSettings, InsurerLimits, InsurerRequirements, SimplificationRules, ValidityRules, simplify, validity,
+};
 use nintei_cli::{period_line, simplification_line};
 
 static PERIODS: LazyLock<ValidityRules> = LazyLock::new(|| ValidityRules::built_in().expect("sound rules"));
@@ -18,7 +20,10 @@ pub fn read(data: &[u8]) {
             Err(refusal) => assert!(!refusal.to_string().is_empty()),
         }
         match simplification_line(line) {
-            Ok((_, input)) => assert_eq!(simplify(&SIMPLIFICATION, &input).conditions.len(), 6),
+            Ok((_, input)) => {
+                let found = simplify(&SIMPLIFICATION, &InsurerRequirements::default(), &input);
+                assert_eq!(found.expect("nothing beside the conditions").conditions.len(), 6);
+            }
             Err(refusal) => assert!(!refusal.to_string().is_empty()),
         }
     }
