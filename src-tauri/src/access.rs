@@ -51,8 +51,9 @@ pub fn of(command: &str) -> Option<Access> {
         "still_here" | "change_passphrase" => Oneself,
         // What tells nothing about a person, and what goes on with work that was allowed.
         "form_edition" | "survey_tables" | "read_date" | "read_time" | "vague_words" | "note_limits"
-        | "choose_path" | "choose_file" | "choose_sheet_path" | "open_saved_sheet" | "services"
-        | "phrase_book" => AnyOf(EVERYBODY),
+        | "choose_path" | "choose_file" | "choose_sheet_path" | "open_saved_sheet" | "services" | "phrase_book" => {
+            AnyOf(EVERYBODY)
+        }
         // 受付, 調査, 試算, 帳票.
         "search_cases"
         | "create_case"
@@ -178,8 +179,14 @@ pub fn of(command: &str) -> Option<Access> {
         | "remove_exercise" => AnyOf(TEACHING),
         // 引渡し: cases are exchanged by who works on them, with computers that the office and 管理者 have taken up.
         "transfer_state" => AnyOf(TRANSFER),
-        "default_bundle_path" | "make_bundle" | "preview_bundle" | "take_bundle" | "conflicts" | "settle_conflict"
-        | "end_lending" | "received_lines" => AnyOf(CASES),
+        "default_bundle_path"
+        | "make_bundle"
+        | "preview_bundle"
+        | "take_bundle"
+        | "conflicts"
+        | "settle_conflict"
+        | "end_lending"
+        | "received_lines" => AnyOf(CASES),
         "name_station" | "default_card_path" | "save_card" | "read_card" | "add_peer" | "confirm_peer"
         | "stop_peer" => AnyOf(REGISTERS),
         // 利用者, 鍵.

@@ -15,19 +15,17 @@ use ts_rs::{Config, ExportError, TS};
 use crate::refusal::Refusal;
 use crate::views::{
     AboutProgram, AnalysisMarkingView, AnalysisTask, AnalysisWritten, AnswerSaved, AssignmentProposal, BackupChoice,
-    BackupView, BoardRegister, BundleMade, BundlePreview, BundleTaken, CardSeen, CardSource, ConflictView, KeptSide,
-    ReceivedLineView, TransferProgress, TransferState,
-    Calculation, CalculationMarking, CalculationTask, CaseView, CircumstanceChoice, DeadlineView, FindingsProgress,
+    BackupView, BoardRegister, BundleMade, BundlePreview, BundleTaken, Calculation, CalculationMarking,
+    CalculationTask, CardSeen, CardSource, CaseView, CircumstanceChoice, ConflictView, DeadlineView, FindingsProgress,
     GivenPassphrase, HistoryLine, ImportProgress, ImportReport, IntakeDecision, IntakeLook, IntakePreview,
-    IntakeProgress, IntakeReport, InvestigatorChoice, IssuedRecoveryCode, ItemChange, JudgmentRecordView,
-    JudgmentView, KeepingState, KeptExerciseView, LastAnswer, LearnerProgressView, LinkedNumberView, MeetingList,
-    MeetingView,
-    NoteCopied, OfficialFindings, OfficialOverview, OfficialResultEntry, OtherSide, PacketProgress, PacketRequest,
-    PhraseView, ReadDate, ReadTime, RecordFormat, RecordSheetForm, RecordSheetSaved, RecordedJudgment, RenewalView,
-    RestoredView,
-    ReviewMarkingView, ReviewTask, ReviewView, ReviewWritten, RuleTables, SavedSheet, ServicesView, SessionMessage,
-    StatisticsQuery, StatisticsView, SupplementCheck, SurveySaved, SurveyStanding, SurveyTables, TrainingChoices,
-    Undone, VaultState, WaitingPage, WaitingQuery, WorksheetRequest, WrittenEntry,
+    IntakeProgress, IntakeReport, InvestigatorChoice, IssuedRecoveryCode, ItemChange, JudgmentRecordView, JudgmentView,
+    KeepingState, KeptExerciseView, KeptSide, LastAnswer, LearnerProgressView, LinkedNumberView, MeetingList,
+    MeetingView, NoteCopied, OfficialFindings, OfficialOverview, OfficialResultEntry, OtherSide, PacketProgress,
+    PacketRequest, PhraseView, ReadDate, ReadTime, ReceivedLineView, RecordFormat, RecordSheetForm, RecordSheetSaved,
+    RecordedJudgment, RenewalView, RestoredView, ReviewMarkingView, ReviewTask, ReviewView, ReviewWritten, RuleTables,
+    SavedSheet, ServicesView, SessionMessage, StatisticsQuery, StatisticsView, SupplementCheck, SurveySaved,
+    SurveyStanding, SurveyTables, TrainingChoices, TransferProgress, TransferState, Undone, VaultState, WaitingPage,
+    WaitingQuery, WorksheetRequest, WrittenEntry,
 };
 
 /// Writes one file per type into `folder`.

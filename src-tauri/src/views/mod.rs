@@ -53,7 +53,7 @@ pub use training::{
 };
 pub use transfer::{
     BundleCaseView, BundleMade, BundlePreview, BundleTaken, BundleVerdict, CardSeen, CardSource, ConflictSide,
-    ConflictView, KeptSide, LentCase, OwnCard, PeerView, ReceivedLineView, RefusedCase,
-    TransferProgress, TransferState,
+    ConflictView, KeptSide, LentCase, OwnCard, PeerView, ReceivedLineView, RefusedCase, TransferProgress,
+    TransferState,
 };
 pub use vault::{GivenPassphrase, IssuedRecoveryCode, SessionMessage, SignedIn, UserView, VaultState, VaultStatus};

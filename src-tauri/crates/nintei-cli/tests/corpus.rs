@@ -1,11 +1,11 @@
 //! The files that the fuzz targets of this crate begin from and have found go through the same readers here.
 
-#[path = "../../../../tests/fuzz/readers/corpus.rs"]
-mod corpus;
-#[path = "../../../../tests/fuzz/readers/case_lines.rs"]
-mod case_lines;
 #[path = "../../../../tests/fuzz/readers/board_lines.rs"]
 mod board_lines;
+#[path = "../../../../tests/fuzz/readers/case_lines.rs"]
+mod case_lines;
+#[path = "../../../../tests/fuzz/readers/corpus.rs"]
+mod corpus;
 #[path = "../../../../tests/fuzz/readers/exercise.rs"]
 mod exercise;
 

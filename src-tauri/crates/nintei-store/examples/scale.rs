@@ -43,7 +43,8 @@ fn main() {
     println!("cases\t{}", store.search(&list).expect("found").total);
     timed("list", 21, || store.search(&list).expect("found"));
     timed("list, page 100", 21, || store.search(&CaseQuery { offset: 5_000, ..list.clone() }).expect("found"));
-    for text in ["佐藤", "龍造寺", "さとう はなこ", "田", "0001234562", "1234", "0000", "123", "5", "武者小路"] {
+    for text in ["佐藤", "龍造寺", "さとう はなこ", "田", "0001234562", "1234", "0000", "123", "5", "武者小路"]
+    {
         let query = CaseQuery { text: text.to_owned(), ..list.clone() };
         let total = store.search(&query).expect("found").total;
         timed(&format!("search {text} ({total})"), 11, || store.search(&query).expect("found"));

@@ -88,7 +88,10 @@ fn earlier_store(fill: impl FnOnce(&mut EarlierFile)) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let costs = KeyCosts { memory_kib: 8, passes: 1, lanes: 1 };
     let (mut store, _) = Store::create_at_costs(folder.path(), PASSPHRASE, PASSPHRASE, stamp().at, costs).unwrap();
-    store.connection.execute_batch("PRAGMA foreign_keys = OFF; DROP TABLE case_search; DROP TABLE case_numbers;").unwrap();
+    store
+        .connection
+        .execute_batch("PRAGMA foreign_keys = OFF; DROP TABLE case_search; DROP TABLE case_numbers;")
+        .unwrap();
     let tables: Vec<String> = store
         .connection
         .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")

@@ -51,9 +51,7 @@ mod training;
 mod transfer;
 mod users;
 
-pub use backup::{
-    Backup, BackupFound, BackupPhase, BackupRefusal, BackupStep, BackupWork, CopyRight, Restored,
-};
+pub use backup::{Backup, BackupFound, BackupPhase, BackupRefusal, BackupStep, BackupWork, CopyRight, Restored};
 pub use board::{
     AgendaEntry, AgendaSummary, AttachmentId, AttachmentKind, BoardRefusal, DecidedCase, EndingCertification,
     KeptAttachment, NewAttachment, ReviewState, WaitingCase, WaitingCases,

@@ -2,10 +2,10 @@
 
 #[path = "../../../../tests/fuzz/readers/corpus.rs"]
 mod corpus;
-#[path = "../../../../tests/fuzz/readers/store_files.rs"]
-mod store_files;
 #[path = "../../../../tests/fuzz/readers/recovery_code.rs"]
 mod recovery_code;
+#[path = "../../../../tests/fuzz/readers/store_files.rs"]
+mod store_files;
 
 #[test]
 fn every_kept_file_of_store_files_is_read_or_refused() {

@@ -67,10 +67,12 @@ fn the_recovery_code_opens_once_and_gives_a_new_one() {
     let case = new_case(&mut store, &person("山田", "", ""));
     drop(store);
     let typed = code.printed().to_lowercase().replace('-', "　").replace('0', "o").replace('1', "ｌ");
-    let (store, new_code) = Store::unlock_with_recovery_code(folder.path(), &typed, None, OTHER, OTHER, stamp().at).unwrap();
+    let (store, new_code) =
+        Store::unlock_with_recovery_code(folder.path(), &typed, None, OTHER, OTHER, stamp().at).unwrap();
     assert_eq!(store.case(case).unwrap().application.name, "山田");
     drop(store);
-    let again = Store::unlock_with_recovery_code(folder.path(), &code.printed(), None, LONGER, LONGER, stamp().at).unwrap_err();
+    let again =
+        Store::unlock_with_recovery_code(folder.path(), &code.printed(), None, LONGER, LONGER, stamp().at).unwrap_err();
     assert_eq!(again.code(), "wrong-recovery-code");
     assert_eq!(Store::unlock(folder.path(), LONGER).unwrap_err().code(), "wrong-passphrase");
     drop(Store::unlock(folder.path(), OTHER).unwrap());
@@ -82,7 +84,8 @@ fn a_recovery_code_with_a_refused_new_passphrase_stays_usable() {
     let folder = tempfile::tempdir().unwrap();
     let (store, code) = create_in(folder.path());
     drop(store);
-    let refusal = Store::unlock_with_recovery_code(folder.path(), &code.printed(), None, "short", "short", stamp().at).unwrap_err();
+    let refusal = Store::unlock_with_recovery_code(folder.path(), &code.printed(), None, "short", "short", stamp().at)
+        .unwrap_err();
     assert_eq!(refusal.code(), "passphrase-too-short");
     Store::unlock_with_recovery_code(folder.path(), &code.printed(), None, OTHER, OTHER, stamp().at).unwrap();
 }
@@ -93,7 +96,8 @@ fn a_renewed_recovery_code_makes_the_printed_one_useless() {
     let (mut store, code) = create_in(folder.path());
     let new_code = store.renew_recovery_code(LONGER, &stamp()).unwrap();
     drop(store);
-    let refusal = Store::unlock_with_recovery_code(folder.path(), &code.printed(), None, OTHER, OTHER, stamp().at).unwrap_err();
+    let refusal =
+        Store::unlock_with_recovery_code(folder.path(), &code.printed(), None, OTHER, OTHER, stamp().at).unwrap_err();
     assert_eq!(refusal.code(), "wrong-recovery-code");
     Store::unlock_with_recovery_code(folder.path(), &new_code.printed(), None, OTHER, OTHER, stamp().at).unwrap();
 }

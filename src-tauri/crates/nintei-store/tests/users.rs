@@ -135,9 +135,11 @@ fn the_recovery_code_opens_for_an_administrator_alone() {
     let (store, code) = create_in(folder.path());
     drop(store);
     let number = add(folder.path(), "架空 講子", &[Role::Teacher]);
-    let refused = Store::unlock_with_recovery_code(folder.path(), &code.printed(), Some(number), OTHER, OTHER, stamp().at);
+    let refused =
+        Store::unlock_with_recovery_code(folder.path(), &code.printed(), Some(number), OTHER, OTHER, stamp().at);
     assert_eq!(refused.err().unwrap().code(), "not-administrator");
-    let (store, _) = Store::unlock_with_recovery_code(folder.path(), &code.printed(), None, OTHER, OTHER, stamp().at).unwrap();
+    let (store, _) =
+        Store::unlock_with_recovery_code(folder.path(), &code.printed(), None, OTHER, OTHER, stamp().at).unwrap();
     assert_eq!(store.signed_in().number, FIRST_USER);
     drop(store);
     drop(sign_in(folder.path(), number, OWN).unwrap());
@@ -177,8 +179,15 @@ fn a_new_key_leaves_every_passphrase_good_and_the_old_key_file_useless() {
         assert_eq!(sign_in(folder.path(), number, passphrase).unwrap_err().code(), "database-damaged");
     }
     fs::write(folder.path().join("nintei.key"), now).unwrap();
-    let (store, _) =
-        Store::unlock_with_recovery_code(folder.path(), &codes[1].printed(), Some(FIRST_USER), OTHER, OTHER, stamp().at).unwrap();
+    let (store, _) = Store::unlock_with_recovery_code(
+        folder.path(),
+        &codes[1].printed(),
+        Some(FIRST_USER),
+        OTHER,
+        OTHER,
+        stamp().at,
+    )
+    .unwrap();
     assert!(store.verify_journal().unwrap().is_sound());
 }
 

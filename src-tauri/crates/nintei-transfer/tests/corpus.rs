@@ -1,11 +1,11 @@
 //! The files that the fuzz targets of this crate begin from and have found go through the same readers here.
 
-#[path = "../../../../tests/fuzz/readers/corpus.rs"]
-mod corpus;
 #[path = "../../../../tests/fuzz/readers/bundle.rs"]
 mod bundle;
 #[path = "../../../../tests/fuzz/readers/card.rs"]
 mod card;
+#[path = "../../../../tests/fuzz/readers/corpus.rs"]
+mod corpus;
 
 #[test]
 fn every_kept_file_of_bundle_is_read_or_refused() {

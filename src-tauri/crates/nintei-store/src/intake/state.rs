@@ -16,8 +16,8 @@ pub(crate) fn of_office(connection: &Connection) -> Result<State, StoreError> {
     }
     for row in linked_numbers::all(connection)? {
         // What cases are found by is what the details say, or the journal never said such a thing.
-        let stands =
-            Link::read(&row.details).is_ok_and(|link| link.old() == Some(row.old) && link.new() == Some(row.new));
+        let stands = Link::read(&row.details)
+            .is_ok_and(|link| link.old_key() == Some(row.old) && link.new_key() == Some(row.new));
         let value = if stands { row.details } else { String::new() };
         state.insert((ChangeKind::LinkedNumber.key(), Some(row.id.to_string())), value);
     }

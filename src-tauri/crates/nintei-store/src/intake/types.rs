@@ -265,12 +265,12 @@ impl Link {
     }
 
     /// The old number as cases are found by it.
-    pub(crate) fn old(&self) -> Option<String> {
+    pub(crate) fn old_key(&self) -> Option<String> {
         cases::insured(&self.old_insurer_number, &self.old_number)
     }
 
     /// The new number as cases are found by it.
-    pub(crate) fn new(&self) -> Option<String> {
+    pub(crate) fn new_key(&self) -> Option<String> {
         cases::insured(&self.new_insurer_number, &self.new_number)
     }
 }

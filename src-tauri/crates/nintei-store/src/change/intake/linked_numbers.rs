@@ -51,7 +51,7 @@ impl Store {
 impl Change<'_> {
     /// Says that the two numbers, neither of which is blank, are of one person.
     pub(super) fn link_numbers(&mut self, link: &Link) -> Result<(), StoreError> {
-        let (Some(old), Some(new)) = (link.old(), link.new()) else { return Ok(()) };
+        let (Some(old), Some(new)) = (link.old_key(), link.new_key()) else { return Ok(()) };
         let details = state::value(link)?;
         let id = linked_numbers::insert(&self.transaction, &old, &new, &details)?;
         self.record_value(None, ChangeKind::LinkedNumber, Some(&id.to_string()), (None, Some(&details)))?;
