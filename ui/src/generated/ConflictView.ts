@@ -31,7 +31,7 @@ kind: ChangeKind,
  */
 item: string | null, 
 /**
- * The place in words: 特記事項（4-6 大声をだす）.
+ * The place in words: 特記事項（4-6 大声を出す）.
  */
 label: string, 
 /**
