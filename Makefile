@@ -1,7 +1,8 @@
 # make run    builds the program and starts it
 # make test   runs every test
 # make package   packages for Debian and for RPM, in target/package (packaging/README.md)
-# The rest: guides, licences, sbom, icons, test-package, types, check, bench, clean. Each target installs what it needs and skips what is there.
+# The rest: guides, licences, sbom, icons, test-package, types, check, bench, scale, fuzz, clean. Each target installs what it
+# needs and skips what is there.
 # Meant for Debian 12 with Rust (cargo) and Node (npm); elsewhere see README.md.
 
 SHELL := /bin/bash
@@ -9,7 +10,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 .PHONY: run test test-rust test-ui test-accessibility test-window guides types check bench clean program \
-  package licences sbom icons test-package fuzz
+  package licences sbom icons test-package fuzz scale
 
 target := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 stamps := $(target)/made
@@ -82,6 +83,16 @@ bench: $(stamps)/test-packages ui/dist/index.html $(stamps)/tauri-driver-$(tauri
 
 # What is given away does not tell where it was built.
 package: export RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=/cargo --remap-path-prefix=$(CURDIR)=/nintei
+# How the store grows: made-up stores of a thousand to a million cases are filled and timed. Takes a quarter of an hour
+# and 2 GB in the folder for temporary files.
+scale: $(stamps)/packages
+	cargo build --locked --release -p nintei-store --example fill --example scale
+	stores=$$(mktemp -d) && trap 'rm -rf "$$stores"' EXIT && \
+	for cases in 1000 10000 100000 1000000; do \
+	  $(target)/release/examples/fill $$stores/$$cases $$cases kumo-hashi-tokei-ringo 500 && \
+	  $(target)/release/examples/scale $$stores/$$cases kumo-hashi-tokei-ringo || exit 1; \
+	done
+
 package: $(stamps)/packages ui/dist/index.html packaging/node_modules/.installed test-package
 	cargo build --locked --release -p nintei-desktop -p nintei-cli
 	node packaging/linux/package.mjs $(target)/release
