@@ -28,23 +28,11 @@ pub(crate) const CARRIED: [ChangeKind; 10] = [
     ChangeKind::Traced,
 ];
 
-/// The kinds whose lines are carried: beside the values, how the case began, and what was decided about other
+/// Whether lines of this kind are carried: beside the values, how the case began, and what was decided about other
 /// computers' values, which moves a case on as an edit does.
-pub(crate) const LINED: [ChangeKind; 13] = [
-    ChangeKind::Created,
-    ChangeKind::Application,
-    ChangeKind::Status,
-    ChangeKind::Overview,
-    ChangeKind::Opinion,
-    ChangeKind::Answer,
-    ChangeKind::Note,
-    ChangeKind::Memo,
-    ChangeKind::Circumstances,
-    ChangeKind::Dismissal,
-    ChangeKind::Traced,
-    ChangeKind::Taken,
-    ChangeKind::Conflict,
-];
+pub(crate) fn is_lined(kind: ChangeKind) -> bool {
+    CARRIED.contains(&kind) || matches!(kind, ChangeKind::Created | ChangeKind::Taken | ChangeKind::Conflict)
+}
 
 /// Fields of 主治医意見書 that are no items of the form.
 const OPINION_FIELDS: [&str; 4] = ["dementia_likelihood_percent", "physician", "institution", "written_on"];

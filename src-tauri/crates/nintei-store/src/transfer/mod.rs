@@ -14,7 +14,7 @@ mod state;
 mod types;
 
 pub(crate) use blank::Blank;
-pub(crate) use carried::{CARRIED, CarriedCase, ImpossiblePlace, LINED, carried, read_traced};
+pub(crate) use carried::{CARRIED, CarriedCase, ImpossiblePlace, carried, is_lined, read_traced};
 pub(crate) use merge::{Base, Merged, Parted, merge};
 pub(crate) use offer::{TakenState, author, is_own, line_digest, offer, state_of};
 pub(crate) use read::peer;

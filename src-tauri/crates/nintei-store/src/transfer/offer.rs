@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::carried::{LINED, carried};
+use super::carried::{carried, is_lined};
 use crate::journal::{ChangeKind, JournalEntry};
 use crate::state::{PlaceKey, State};
 use crate::tables::journal::Hash;
@@ -39,7 +39,7 @@ pub(crate) fn offer(
 ) -> Result<BundleCase, StoreError> {
     let whole = read::case(connection, case)?;
     let history = journal::of_case(connection, case)?;
-    let own = history.iter().filter(|line| LINED.contains(&line.kind)).map(own_line);
+    let own = history.iter().filter(|line| is_lined(line.kind)).map(own_line);
     let mut lines: Vec<BundleLine> = own.collect();
     let revision = lines.last().map_or(0, |line| line.seq);
     lines.extend(others(connection, case)?);

@@ -6,17 +6,17 @@ use chrono::DateTime;
 use nintei_transfer::{BundleCase, BundleLine};
 use rusqlite::Connection;
 
-use crate::journal::JournalEntry;
+use crate::journal::{ChangeKind, JournalEntry};
 use crate::tables::transfer::received;
 use crate::tables::transfer::taken::TakenRow;
-use crate::transfer::{LINED, is_own, line_digest};
+use crate::transfer::{is_lined, is_own, line_digest};
 use crate::{CaseId, StoreError, state};
 
 /// The sender's last line, where its lines are as a journal has them.
 pub(super) fn last_line(case: &BundleCase) -> Option<&BundleLine> {
     let dated = |line: &BundleLine| DateTime::parse_from_rfc3339(&line.at).is_ok();
     let own: Vec<&BundleLine> = case.lines.iter().filter(|line| line.from.is_none()).collect();
-    let lined = |line: &&BundleLine| LINED.iter().any(|kind| kind.key() == line.kind);
+    let lined = |line: &&BundleLine| ChangeKind::from_key(&line.kind).is_some_and(is_lined);
     let in_order = own.is_sorted_by(|one, other| one.seq < other.seq);
     let last = own.last().copied().filter(|last| last.seq == case.revision)?;
     (in_order && own.iter().all(lined) && case.lines.iter().all(dated)).then_some(last)
