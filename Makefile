@@ -81,8 +81,6 @@ bench: $(stamps)/test-packages ui/dist/index.html $(stamps)/tauri-driver-$(tauri
 	cargo build --locked --release -p nintei-desktop
 	cd tests/e2e && npm run --silent keystrokes
 
-# What is given away does not tell where it was built.
-package: export RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=/cargo --remap-path-prefix=$(CURDIR)=/nintei
 # How the store grows: made-up stores of a thousand to a million cases are filled and timed. Takes a quarter of an hour
 # and 2 GB in the folder for temporary files.
 scale: $(stamps)/packages
@@ -93,6 +91,8 @@ scale: $(stamps)/packages
 	  $(target)/release/examples/scale $$stores/$$cases kumo-hashi-tokei-ringo || exit 1; \
 	done
 
+# What is given away does not tell where it was built.
+package: export RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=/cargo --remap-path-prefix=$(CURDIR)=/nintei
 package: $(stamps)/packages ui/dist/index.html packaging/node_modules/.installed test-package
 	cargo build --locked --release -p nintei-desktop -p nintei-cli
 	node packaging/linux/package.mjs $(target)/release
