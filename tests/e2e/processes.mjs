@@ -11,7 +11,9 @@ export function family(root) {
         const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
         // The name in parentheses may hold anything; what follows the last one are plain fields.
         const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        return state === 'Z' ? [] : [{ id: Number(name), parent: Number(parent), program: readlinkSync(`/proc/${name}/exe`) }];
+        // A program that was built anew since it was started is still the one that was started.
+        const program = readlinkSync(`/proc/${name}/exe`).replace(/ \(deleted\)$/u, '');
+        return state === 'Z' ? [] : [{ id: Number(name), parent: Number(parent), program }];
       } catch {
         // It ended while we looked, or is not ours.
         return [];
