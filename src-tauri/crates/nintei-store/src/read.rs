@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use chrono::{DateTime, FixedOffset};
 use nintei_survey::ItemId;
 use rusqlite::{Connection, ToSql};
 
@@ -62,6 +63,16 @@ impl Store {
     /// [`StoreError`] of the database.
     pub fn office_history(&self) -> Result<Vec<JournalEntry>, StoreError> {
         journal::of_office(&self.connection)
+    }
+
+    /// When the last change was made, by the clock of then: the journal's last line. `None` where there is none, or where
+    /// no moment stands there, which the check of the journal tells.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the database.
+    pub fn last_change_at(&self) -> Result<Option<DateTime<FixedOffset>>, StoreError> {
+        let at = journal::last_at(&self.connection)?;
+        Ok(at.and_then(|at| DateTime::parse_from_rfc3339(&at).ok()))
     }
 
     /// What was put to `item` of the case, newest first: answers, notes, memos, flags and dismissals.

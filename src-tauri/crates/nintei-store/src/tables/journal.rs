@@ -126,6 +126,12 @@ pub(crate) fn last(connection: &Connection) -> Result<i64, StoreError> {
     Ok(query.query_row((), |row| row.get(0))?)
 }
 
+/// When the last line was written, as it says.
+pub(crate) fn last_at(connection: &Connection) -> Result<Option<String>, StoreError> {
+    let mut query = connection.prepare_cached("SELECT at FROM journal ORDER BY seq DESC LIMIT 1")?;
+    Ok(query.query_row((), |row| row.get(0)).optional()?)
+}
+
 /// Reads the pages of the last lines, whatever the lines say.
 pub(crate) fn read_end(connection: &Connection) -> Result<(), StoreError> {
     let sql = "SELECT count(*), sum(length(after)), sum(length(hash))

@@ -2,9 +2,9 @@
 //! numbers, and each line keeps the time it was told.
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
-use nintei_store::{CaseQuery, JournalFilter, Stamp};
+use nintei_store::{CaseQuery, JournalFilter, Stamp, Store};
 
-use crate::common::{form, item, new_case, new_store, person, stamp};
+use crate::common::{LONGER, form, item, new_case, new_store, person, stamp};
 
 fn at(days: i64) -> Stamp {
     Stamp { at: stamp().at + TimeDelta::days(days), ..stamp() }
@@ -36,6 +36,19 @@ fn changes_by_a_clock_that_was_set_back_are_kept_in_the_order_in_which_they_were
     let first = store.search(&CaseQuery { limit: 1, ..CaseQuery::default() }).unwrap().rows[0].id;
     assert_eq!(first, other, "the case that was changed last stands first");
     assert!(store.verify_journal().unwrap().is_sound());
+}
+
+#[test]
+fn the_moment_of_the_last_change_is_that_of_the_last_line_and_not_the_latest_of_all() {
+    let (folder, mut store) = new_store();
+    assert_eq!(store.last_change_at().unwrap(), None);
+    let case = new_case(&mut store, &person("架空 花子", "", ""));
+    for day in [3, -3650] {
+        store.write_note(case, &form(), item("1-3"), &format!("{day}日目"), None, &at(day)).unwrap();
+        assert_eq!(store.last_change_at().unwrap(), Some(at(day).at));
+    }
+    drop(store);
+    assert_eq!(Store::unlock(folder.path(), LONGER).unwrap().last_change_at().unwrap(), Some(at(-3650).at));
 }
 
 #[test]
