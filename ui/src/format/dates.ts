@@ -24,10 +24,20 @@ export function clock(moment: Date): string {
   return `${moment.getHours()}:${String(moment.getMinutes()).padStart(2, '0')}`;
 }
 
+/** 2026-11-21 of a moment, in this computer's time. */
+function dayOf(moment: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+}
+
 /** "2026-11-21 14:03" of an RFC 3339 moment, in this computer's time. */
 export function moment(rfc3339: string): string {
   const at = new Date(rfc3339);
-  if (Number.isNaN(at.getTime())) return rfc3339;
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${clock(at)}`;
+  return Number.isNaN(at.getTime()) ? rfc3339 : `${dayOf(at)} ${clock(at)}`;
+}
+
+/** "令和8年11月21日（2026-11-21）14:03" of an RFC 3339 moment, in this computer's time. */
+export function longMoment(rfc3339: string): string {
+  const at = new Date(rfc3339);
+  return Number.isNaN(at.getTime()) ? rfc3339 : `${longDate(dayOf(at))}${clock(at)}`;
 }

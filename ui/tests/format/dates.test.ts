@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { clock, longDate, warekiOf } from '../../src/format/dates';
+import { clock, longDate, longMoment, warekiOf } from '../../src/format/dates';
 
 describe('days as text', () => {
   it('are written in 和暦 with 西暦 beside it', () => {
@@ -16,6 +16,12 @@ describe('days as text', () => {
 
   it('are left as they are where they are no day', () => {
     expect(warekiOf('まだ')).toBe('まだ');
+  });
+
+  it('stand in 和暦 and 西暦 before the time of a moment', () => {
+    const afternoon = new Date(2026, 10, 1, 14, 3);
+    expect(longMoment(afternoon.toISOString())).toBe('令和8年11月1日（2026-11-01）14:03');
+    expect(longMoment('きのう')).toBe('きのう');
   });
 
   it('show minutes of the clock with two digits', () => {
