@@ -100,6 +100,49 @@ describe('渡す', () => {
     expect(screen.getByTestId('give-chosen').textContent).toMatch(/^2件/);
   });
 
+  it('does not offer a case that is with another computer, and says where it is', async () => {
+    const [first, second] = fill();
+    const lender = backEnd.transfer.addPeer();
+    const other = backEnd.transfer.addPeer({ name: '架空 別の端末', fingerprint: 'BBBB' });
+    backEnd.transfer.lend(first, lender, 'out');
+    await openTransfer('give');
+    const pickOf = async (id: number) => within(await row(id)).getByTestId<HTMLInputElement>('give-pick');
+    const reason = `貸出中のため、${lender.name}のほかには渡せません`;
+    const lent = await pickOf(first.id);
+    expect(lent.disabled).toBe(true);
+    const described = document.getElementById(lent.getAttribute('aria-describedby') ?? '');
+    expect(described?.textContent).toContain(reason);
+    await click('give-all');
+    expect(lent.checked).toBe(false);
+    expect((await pickOf(second.id)).checked).toBe(true);
+
+    // What it was sent may be sent there again.
+    await fireEvent.change(screen.getByTestId('give-peer'), { target: { value: String(lender.number) } });
+    expect(lent.disabled).toBe(false);
+    await pick(first.id);
+    await fireEvent.change(screen.getByTestId('give-peer'), { target: { value: String(other.number) } });
+    expect(screen.getByTestId('give-barred').textContent).toMatch(/^1件は/);
+    expect(within(screen.getByRole('list', { name: '渡す事例' })).getByText(new RegExp(reason))).toBeTruthy();
+    expect(screen.queryByTestId('save-bundle')).toBeNull();
+    await click('drop-barred');
+    expect(lent.checked).toBe(false);
+    await save();
+    await screen.findByTestId('given');
+    expect(called('make_bundle')[0]?.payload['cases']).not.toContain(first.id);
+  });
+
+  it('lends nothing on that was borrowed', async () => {
+    const [first] = fill();
+    backEnd.transfer.lend(first, backEnd.transfer.addPeer(), 'in');
+    await openTransfer('give');
+    await pick(first.id);
+    expect(screen.getByTestId('give-barred').parentElement?.textContent).toMatch(/「返却・引渡し」でだけ渡せます/);
+    expect(screen.queryByTestId('save-bundle')).toBeNull();
+    await fireEvent.click(screen.getByTestId('handover-deliver'));
+    await save();
+    expect(await screen.findByTestId('given')).toBeTruthy();
+  });
+
   it('keeps what was chosen while it searches and after a refusal', async () => {
     const [first] = fill();
     backEnd.transfer.addPeer();

@@ -5,15 +5,10 @@ import { LatestOnly } from '../../../parts/latest-only';
 import { refusalOf } from '../../../refusal';
 import { makeBundle } from '../../../transfer-commands';
 import type { CasePage, CaseQuery, CaseStatus, Handover, PeerView, Refusal, SavedSheet, TransferProgress } from '../../../types';
+import type { GivableCase } from './not-given';
 
 /** Rows read at a time. */
 const pageSize = 50;
-
-/** A case that is chosen to be given away. */
-export interface ChosenCase {
-  number: number;
-  name: string;
-}
 
 /** A bundle that was just saved. */
 export interface Given {
@@ -31,7 +26,7 @@ export class Giving {
   page = $state.raw<CasePage | null>(null);
   refusal = $state.raw<Refusal | null>(null);
   /** The chosen cases by key; they stay chosen while the list is searched. */
-  readonly chosen = new SvelteMap<number, ChosenCase>();
+  readonly chosen = new SvelteMap<number, GivableCase>();
   handover = $state<Handover>('lend');
   /** Number of the peer; null before one is chosen. */
   peer = $state<number | null>(null);
@@ -71,7 +66,7 @@ export class Giving {
     this.load();
   }
 
-  choose(key: number, chosen: ChosenCase | null): void {
+  choose(key: number, chosen: GivableCase | null): void {
     if (chosen) this.chosen.set(key, chosen);
     else this.chosen.delete(key);
   }
