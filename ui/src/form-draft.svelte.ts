@@ -14,18 +14,18 @@ export class FormDraft {
 
   /**
    * Puts back what is kept by `put`, and keeps what `typed` says when the file locks; null where nothing is unsaved.
-   * Answers with what ends that.
+   * `begun` ends when the form shows what is on file. Answers with what ends that.
    */
-  attach(typed: () => string | null, put: (content: string) => void): () => void {
-    void draft(this.form).then(
-      (content) => {
-        // What is typed already is newer.
-        if (content === null || typed() !== null) return;
-        put(content);
-        this.isBack = true;
-      },
-      () => undefined,
-    );
+  attach(typed: () => string | null, put: (content: string) => void, begun: Promise<unknown> = Promise.resolve()): () => void {
+    const putBack = async () => {
+      await begun;
+      const content = await draft(this.form);
+      // What is typed already is newer.
+      if (content === null || typed() !== null) return;
+      put(content);
+      this.isBack = true;
+    };
+    void putBack().catch(() => undefined);
     return beforeLocking(async () => {
       const content = typed();
       if (content !== null) await keepDraft(this.form, content);
@@ -37,5 +37,11 @@ export class FormDraft {
     if (!this.isBack) return;
     await keepDraft(this.form, null);
     this.isBack = false;
+  }
+
+  /** Leaves the form unsaved by `close`: what is kept is not wanted any more. */
+  async leave(close: () => unknown): Promise<void> {
+    await this.drop().catch(() => undefined);
+    await close();
   }
 }

@@ -152,6 +152,23 @@ export class OpenCase {
     ];
   }
 
+  /** The fields that could not be saved, to be put back later; null where there is none. */
+  get refusedFields(): string | null {
+    const { application, overview, opinion } = this;
+    if (application.refused.length + overview.refused.length + opinion.refused.length === 0) return null;
+    return JSON.stringify({ application: application.refusedTexts, overview: overview.refusedTexts, opinion: opinion.refusedTexts });
+  }
+
+  /** Puts back fields that could not be saved. */
+  async putBack(refused: string): Promise<void> {
+    const fields = JSON.parse(refused) as Record<'application' | 'overview' | 'opinion', Record<string, string>>;
+    await Promise.all([
+      this.application.putBack(fields.application),
+      this.overview.putBack(fields.overview),
+      this.opinion.putBack(fields.opinion),
+    ]);
+  }
+
   /** Saves every field that was typed and not left yet, as when its tab is left by a key. */
   async leaveFields(): Promise<void> {
     await Promise.all([

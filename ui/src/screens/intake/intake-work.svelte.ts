@@ -1,5 +1,6 @@
 import { Attempt } from '../../attempt.svelte';
 import { intakePreview, openIntake, takeIntake } from '../../intake-commands';
+import { keptDecisions } from './kept-decisions';
 import type {
   IntakeDecision,
   IntakeField,
@@ -53,6 +54,9 @@ export class IntakeWork {
   /** Whether the look through the rows was stopped. */
   stopped = $state(false);
 
+  /** Whether decisions of an earlier time came back with the file. */
+  decidedBefore = $state(false);
+
   readonly opening = new Attempt();
   readonly checking = new Attempt();
   readonly taking = new Attempt();
@@ -77,6 +81,20 @@ export class IntakeWork {
     const rest = { ...this.decisions };
     delete rest[row];
     this.decisions = choice.kind === 'later' ? rest : { ...rest, [row]: choice };
+    void this.keep();
+  }
+
+  /** Keeps what is decided, for when the same file is read again. */
+  async keep(): Promise<void> {
+    if (!this.look || !this.preview || this.report) return;
+    await keptDecisions.keep(this.look.digest, { mapping: this.mapping, decisions: this.decisions });
+  }
+
+  /** Decides everything about this file anew. */
+  async decideAnew(): Promise<void> {
+    this.decisions = {};
+    this.decidedBefore = false;
+    await this.keep();
   }
 
   /** Shows the next row without a decision after the one that is shown, from the top where there is none after it. */
@@ -88,17 +106,20 @@ export class IntakeWork {
   open(): Promise<void> {
     return this.opening.run(async () => {
       const look = await openIntake(this.path.trim());
+      const kept = await keptDecisions.of(look.digest);
       this.look = look;
-      this.mapping = look.mapping;
+      this.mapping = kept?.mapping ?? look.mapping;
       this.chosen = new Set();
       this.forgetCheck();
+      this.decisions = kept?.decisions ?? {};
+      this.decidedBefore = kept !== null;
       this.step = 'columns';
     });
   }
 
   setHeader(header: boolean): void {
     this.mapping = { ...this.mapping, header };
-    this.forgetCheck();
+    this.readAnew();
   }
 
   setColumn(field: IntakeField, column: number | null): void {
@@ -107,13 +128,13 @@ export class IntakeWork {
     else columns[field] = column;
     this.mapping = { ...this.mapping, columns };
     this.chosen = new Set([...this.chosen, field]);
-    this.forgetCheck();
+    this.readAnew();
   }
 
   /** The 保険者番号 of the rows that have none. */
   setInsurer(insurer_number: string): void {
     this.mapping = { ...this.mapping, insurer_number };
-    this.forgetCheck();
+    this.readAnew();
   }
 
   check(): Promise<void> {
@@ -136,6 +157,7 @@ export class IntakeWork {
       try {
         const told = (at: IntakeProgress) => (this.progress = at);
         this.report = await takeIntake(this.path.trim(), this.look.digest, this.mapping, this.decisions, told);
+        await keptDecisions.keep(this.look.digest, null);
         this.step = 'done';
       } finally {
         this.progress = null;
@@ -155,14 +177,22 @@ export class IntakeWork {
   private show(preview: IntakePreview): void {
     this.preview = preview;
     this.decisions = keptFor(preview.near, this.decisions);
+    this.decidedBefore &&= Object.keys(this.decisions).length > 0;
     this.row = preview.near[0]?.row ?? null;
     this.checkPart = preview.near.length > 0 ? 'near' : preview.counts.refused > 0 ? 'refused' : 'rows';
     this.step = 'check';
   }
 
+  /** With other columns the rows are of other people: what was decided about them holds no more. */
+  private readAnew(): void {
+    if (this.look) void keptDecisions.keep(this.look.digest, null);
+    this.forgetCheck();
+  }
+
   private forgetCheck(): void {
     this.preview = null;
     this.decisions = {};
+    this.decidedBefore = false;
     this.row = null;
     this.stopped = false;
     this.checking.refusal = null;

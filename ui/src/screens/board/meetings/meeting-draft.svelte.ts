@@ -12,6 +12,9 @@ const most = 9999;
 
 export type MeetingField = 'number' | 'held_on' | 'starts_at' | 'capacity';
 
+/** The fields as they are typed. */
+type Typed = Pick<MeetingDraft, 'number' | 'panel' | 'held_on' | 'starts_at' | 'place' | 'capacity' | 'remarks'> & { attending: number[] };
+
 /** A meeting while it is typed. */
 export class MeetingDraft {
   number = $state('');
@@ -36,6 +39,20 @@ export class MeetingDraft {
     this.capacity = before.capacity === 0 ? '' : String(before.capacity);
     this.remarks = before.remarks;
     this.attending = new SvelteSet(before.attending);
+  }
+
+  /** What is typed, to be put back later. */
+  get typed(): string {
+    const { number, panel, held_on, starts_at, place, capacity, remarks } = this;
+    return JSON.stringify({ number, panel, held_on, starts_at, place, capacity, remarks, attending: [...this.attending] } satisfies Typed);
+  }
+
+  /** Puts back what was typed before; of the attendance what is about one of `members`. */
+  putBack(typed: string, members: readonly number[]): void {
+    const { attending, ...fields } = JSON.parse(typed) as Typed;
+    Object.assign(this, fields);
+    this.attending.clear();
+    for (const member of attending) if (members.includes(member)) this.attending.add(member);
   }
 
   /** What was typed; null where something cannot be read, and then `refusals` say what. */

@@ -112,6 +112,19 @@ export class FieldDraft<Field extends string, Whole> implements Draft<Field> {
     return this.refused.map((field) => this.name(field));
   }
 
+  /** The texts of the refused fields, to be put back later. */
+  get refusedTexts(): Partial<Record<Field, string>> {
+    const texts: Partial<Record<Field, string>> = {};
+    for (const field of this.refused) texts[field] = this.texts[field];
+    return texts;
+  }
+
+  /** Puts back texts that could not be saved, and tries them again, so that it stands beside each why. */
+  async putBack(texts: Partial<Record<Field, string>>): Promise<void> {
+    const fields = (Object.keys(texts) as Field[]).filter((field) => field in this.texts);
+    await Promise.all(fields.map((field) => this.choose(field, texts[field] ?? '')));
+  }
+
   /** Takes a value that was chosen, and saves it. */
   async choose(field: Field, text: string): Promise<void> {
     this.texts[field] = text;

@@ -1,3 +1,4 @@
+import { keepRefused } from '../../../refused-fields';
 import { saveRecordSheet } from '../../../training-commands';
 import type { RecordSheet, RecordSheetForm, RecordSheetView } from '../../../types';
 import { FieldDraft } from '../../case/fields/field-draft.svelte';
@@ -25,6 +26,16 @@ export class OpenRecordSheet {
       },
       () => new Date(),
     );
+  }
+
+  /** Has what could not be saved kept when the file locks. Answers with what ends that. */
+  keepRefused(): () => void {
+    return keepRefused({
+      name: () => `record-sheet/${this.id ?? 'new'}`,
+      settle: () => this.settle(),
+      refused: () => (this.draft.refused.length === 0 ? null : JSON.stringify(this.draft.refusedTexts)),
+      putBack: (refused) => this.draft.putBack(JSON.parse(refused) as Partial<Record<RecordField, string>>),
+    });
   }
 
   /** Saves what was typed and waits for it; true where everything on the screen is in the file. */
