@@ -103,6 +103,7 @@ describe('操作の記録', () => {
     await openKeeping();
     await fireEvent.click(screen.getByTestId('tab-journal'));
     expect(await screen.findAllByTestId('journal-row')).toHaveLength(20);
+    expect(screen.getAllByTestId('journal-at')[0]?.textContent).toMatch(/^令和\d+年\d+月\d+日（\d{4}-\d{2}-\d{2}）\d{1,2}:\d{2}$/);
     await fireEvent.click(screen.getByTestId('journal-more'));
     await waitFor(() => expect(screen.getAllByTestId('journal-row')).toHaveLength(30));
     await fireEvent.change(screen.getByTestId('journal-by'), { target: { value: '2 架空 花子' } });
