@@ -125,6 +125,7 @@ describe('渡す', () => {
     expect(within(screen.getByRole('list', { name: '渡す事例' })).getByText(new RegExp(reason))).toBeTruthy();
     expect(screen.queryByTestId('save-bundle')).toBeNull();
     await click('drop-barred');
+    await waitFor(() => expect(document.activeElement?.textContent).toMatch(/束のファイルに保存する/));
     expect(lent.checked).toBe(false);
     await save();
     await screen.findByTestId('given');
