@@ -7,14 +7,14 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
-use std::{env, thread};
+use std::{env, fs, thread};
 
 use nintei_store::{ChangeKind, Store};
 use tempfile::TempDir;
 
-use crate::common::{LONGER, create_in, form, new_case, person, stamp};
+use crate::common::{LONGER, form, stamp};
 use crate::exchange::Numbers;
-use crate::load::{CASES, Seen, Work};
+use crate::load::{CASES, Exchanged, Seen, Work, assert_the_other_computer_agrees, prepare};
 use crate::{as_process, given_folder};
 
 const SEED: &str = "NINTEI_TEST_SEED";
@@ -22,6 +22,8 @@ const FIRST: &str = "NINTEI_TEST_FIRST";
 const KILLS: &str = "NINTEI_TEST_KILLS";
 const SAID: &str = "acknowledged ";
 const MADE: &str = "changes made: ";
+/// Changes that are looked through for one that is made in several steps.
+const LOOKED_AT: u64 = 24;
 /// Kills of one store, before the next one begins: a journal that grows without end would be checked each time.
 const KILLS_OF_A_STORE: u64 = 25;
 
@@ -33,7 +35,7 @@ fn child_that_works_until_it_is_killed() {
     let (form, folder) = (form(), given_folder());
     let mut store = Store::unlock(&folder.join("store"), LONGER).unwrap();
     for number in given(FIRST).. {
-        Work::numbered(given(SEED), number).make(&mut store, &form, &folder.join("backups"));
+        Work::numbered(given(SEED), number).make(&mut store, &form, &folder);
         println!("{SAID}{number}");
     }
 }
@@ -46,27 +48,36 @@ struct Worked {
     last: u64,
     /// By place, the last change that was acknowledged or found made.
     stands: BTreeMap<String, Work>,
+    /// How things stand between the two computers.
+    exchanged: Exchanged,
     /// Every change that was acknowledged or found made.
     made: Vec<Work>,
+    /// By its name, how often a change was found with some of its steps made.
+    halves: BTreeMap<String, u32>,
 }
 
 impl Worked {
-    fn new(seed: u64) -> Self {
+    /// One that begins as `prepared`.
+    fn new(seed: u64, prepared: &Path) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::create_dir(folder.path().join("backups")).unwrap();
-        let (mut store, _) = create_in(&folder.path().join("store"));
-        for _ in 0..CASES {
-            new_case(&mut store, &person("架空 花子", "", ""));
+        copy(prepared, folder.path());
+        Self {
+            folder,
+            seed,
+            last: 0,
+            stands: BTreeMap::new(),
+            exchanged: Exchanged::default(),
+            made: Vec::new(),
+            halves: BTreeMap::new(),
         }
-        Self { folder, seed, last: 0, stands: BTreeMap::new(), made: Vec::new() }
     }
 
     fn store(&self) -> PathBuf {
         self.folder.path().join("store")
     }
 
-    fn backups(&self) -> PathBuf {
-        self.folder.path().join("backups")
+    fn numbered(&self, number: u64) -> Work {
+        Work::numbered(self.seed, number)
     }
 
     /// Lets a process work and kills it at a moment that `numbers` choose: while it opens the store, or some changes and
@@ -82,7 +93,12 @@ impl Worked {
         let mut text = String::new();
         let while_opening = numbers.below(6) == 0;
         if !while_opening {
-            let until = numbers.below(12) + 1;
+            let mut until = numbers.below(12) + 1;
+            // Half of the kills wait for what is made in several steps, and fall into it.
+            if numbers.below(2) == 0 {
+                let next = |until: &u64| self.numbered(self.last + until + 1);
+                until = (until..until + LOOKED_AT).find(|until| next(until).has_steps()).unwrap_or(until);
+            }
             let mut acknowledged = 0;
             while acknowledged < until {
                 assert_ne!(said.read_line(&mut text).unwrap(), 0, "the process ended by itself: {text}");
@@ -90,7 +106,8 @@ impl Worked {
             }
         }
         // Not to wait for anything, but so that the kill falls anywhere.
-        thread::sleep(Duration::from_micros(numbers.below(if while_opening { 30_000 } else { 4_000 })));
+        let most = if while_opening || numbers.below(3) == 0 { 30_000 } else { 4_000 };
+        thread::sleep(Duration::from_micros(numbers.below(most)));
         child.kill().unwrap();
         child.wait().unwrap();
         said.read_to_string(&mut text).unwrap();
@@ -99,13 +116,14 @@ impl Worked {
         let acknowledged = whole.lines().filter_map(|line| line.rsplit_once(SAID)?.1.parse::<u64>().ok());
         if let Some(last) = acknowledged.last() {
             for number in self.last + 1..=last {
-                self.note(Work::numbered(self.seed, number));
+                self.note(self.numbered(number));
             }
         }
     }
 
     fn note(&mut self, work: Work) {
         self.last = work.number;
+        self.exchanged = work.after(&self.exchanged);
         self.stands.insert(work.place(), work);
         self.made.push(work);
     }
@@ -113,25 +131,32 @@ impl Worked {
     /// Opens the store after a kill and compares it with what was acknowledged.
     fn assert_nothing_is_lost(&mut self) {
         let store = Store::unlock(&self.store(), LONGER).unwrap();
-        let seen = Seen::of(&store, &self.backups());
-        // The change during which the process died is there as a whole or not at all.
-        let cut = Work::numbered(self.seed, self.last + 1);
+        let seen = Seen::of(&store, self.folder.path());
+        // The change during which the process died is there as a whole, or by a step that is made good by making it
+        // again, or not at all.
+        let cut = self.numbered(self.last + 1);
+        let exchanged = cut.after(&self.exchanged);
+        let went_on = seen.exchanged == exchanged && exchanged != self.exchanged;
+        assert!(went_on || seen.exchanged == self.exchanged, "{cut:?}: {:?}, not {:?}", seen.exchanged, self.exchanged);
         let replaced = self.stands.get(&cut.place()).copied();
         for work in self.stands.values() {
             let cut_in_its_place = work.place() == cut.place() && cut.stands(&seen);
             assert!(work.stands(&seen) || cut_in_its_place, "{work:?} is lost");
         }
-        if cut.stands(&seen) && !replaced.is_some_and(|work| work.stands(&seen)) {
+        if went_on || (cut.stands(&seen) && !replaced.is_some_and(|work| work.stands(&seen)) && !cut.exchanges()) {
             self.note(cut);
+        } else if cut.stands_by_half(&seen, self.folder.path()) {
+            *self.halves.entry(cut.name()).or_default() += 1;
         }
         assert!(seen.is_whole(), "something is there by half");
         let journal = store.verify_journal().unwrap();
         assert!(journal.is_sound(), "{journal:?}");
     }
 
-    /// Every text that was ever acknowledged is in the history, and the last backup restores a sound store.
+    /// Every text that was ever acknowledged is in the history, the other computer takes every bundle that was given,
+    /// and each backup restores a sound store.
     fn assert_the_whole_past_is_kept(&self) {
-        let store = Store::unlock(&self.store(), LONGER).unwrap();
+        let mut store = Store::unlock(&self.store(), LONGER).unwrap();
         for case in 1..=CASES.cast_signed() {
             let history = store.history(case).unwrap();
             let texts = history.into_iter().filter(|line| matches!(line.kind, ChangeKind::Note | ChangeKind::Memo));
@@ -141,8 +166,9 @@ impl Worked {
                 self.made.iter().filter(|work| work.writes() == Some(case)).map(Work::text).collect();
             assert_eq!(kept, written, "case {case}");
         }
+        assert_the_other_computer_agrees(self.folder.path(), &mut store, self.made.iter().filter_map(Work::gives));
         drop(store);
-        for backup in Store::backups(&self.backups()).unwrap() {
+        for backup in Store::backups(&self.folder.path().join("backups")).unwrap() {
             let new = tempfile::tempdir().unwrap();
             let go_on = &mut |_| ControlFlow::Continue(());
             let restored = Store::restore(&backup.path, new.path(), None, LONGER, stamp().at, go_on).unwrap().unwrap();
@@ -151,25 +177,41 @@ impl Worked {
     }
 }
 
+/// Copies what `from` holds into `to`, folder by folder.
+fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let (path, copied) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            fs::create_dir(&copied).unwrap();
+            copy(&path, &copied);
+        } else {
+            fs::copy(&path, &copied).unwrap();
+        }
+    }
+}
+
 fn acknowledges(line: &str) -> bool {
     line.contains(SAID)
 }
 
-/// Kills `kills` processes. How many changes they had made.
-fn kill(seed: u64, kills: u64) -> usize {
+/// Kills `kills` processes. How many changes they had made, by name, and which of them were found made by half.
+fn kill(seed: u64, kills: u64) -> [BTreeMap<String, u32>; 2] {
+    let prepared = tempfile::tempdir().unwrap();
+    prepare(prepared.path());
     let mut numbers = Numbers(seed);
-    let (mut left, mut made) = (kills, 0);
+    let (mut left, mut made, mut halves) = (kills, BTreeMap::new(), BTreeMap::new());
     while left > 0 {
-        let mut worked = Worked::new(numbers.below(u64::MAX));
+        let mut worked = Worked::new(numbers.below(u64::MAX), prepared.path());
         for _ in 0..left.min(KILLS_OF_A_STORE) {
             worked.kill_once(&mut numbers);
             worked.assert_nothing_is_lost();
         }
         worked.assert_the_whole_past_is_kept();
-        made += worked.made.len();
+        worked.made.iter().for_each(|work| *made.entry(work.name()).or_default() += 1);
+        worked.halves.into_iter().for_each(|(name, count)| *halves.entry(name).or_default() += count);
         left = left.saturating_sub(KILLS_OF_A_STORE);
     }
-    made
+    [made, halves]
 }
 
 /// A number from the environment, or else `usual`.
@@ -182,8 +224,9 @@ fn from_environment(name: &str, usual: u64) -> u64 {
 #[test]
 #[ignore = "a part of the test below, which starts it as a process of its own"]
 fn child_that_kills() {
-    let made = kill(from_environment(SEED, 0), from_environment(KILLS, 0));
-    println!("{MADE}{made}");
+    let [made, halves] = kill(from_environment(SEED, 0), from_environment(KILLS, 0));
+    println!("{made:?}, found made by half: {halves:?}");
+    println!("{MADE}{}", made.values().sum::<u32>());
 }
 
 #[test]
@@ -203,6 +246,7 @@ fn nothing_acknowledged_is_lost_by_kills_at_random_moments() {
         let output = half.wait_with_output().unwrap();
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+        print!("{said}");
         said.lines().find_map(|line| line.rsplit_once(MADE)?.1.parse::<u64>().ok()).unwrap()
     });
     println!("{made:?} changes made");

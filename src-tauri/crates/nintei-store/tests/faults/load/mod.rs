@@ -1,18 +1,24 @@
 //! What a store under load does, change by change. Each change follows from the seed and its number, so that whoever
 //! kills and whoever is killed agree on it without a word between them.
 
-use std::collections::BTreeMap;
+mod applications;
+mod bundles;
+mod seen;
+
+use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
-use nintei_store::{
-    AttachmentKind, BackupFound, Case, CaseId, ImportSource, KeptAttachment, KeptImport, NewAttachment, Stamp, Store,
-};
+use nintei_store::{AttachmentKind, CaseId, ImportSource, Kept, NewAttachment, Stamp, Store};
 use nintei_survey::{Application, FormEdition, ItemId};
+use nintei_transfer::Handover;
 
-use crate::common::{LONGER, item, person, stamp};
+use crate::common::{LONGER, create_in, item, new_case, person, stamp};
 use crate::exchange::{self, Numbers};
+use bundles::{BUNDLES, TRAVELLERS};
+pub use bundles::{Exchanged, assert_the_other_computer_agrees};
+pub use seen::Seen;
 
 /// Cases that the load works on.
 pub const CASES: u64 = 3;
@@ -33,44 +39,55 @@ pub struct Work {
 #[derive(Debug, Clone, Copy)]
 enum Kind {
     Answer,
-    Note { length: u64 },
+    Note {
+        length: u64,
+    },
     Memo,
     Application,
     Import,
-    Attach { bytes: u64 },
+    Attach {
+        bytes: u64,
+    },
     Tidy,
     BackUp,
     NewKey,
+    /// A file of applications is taken in.
+    TakeIn,
+    /// A bundle of the other computer is taken; it may have been taken before, or be older than what was.
+    Take {
+        bundle: u64,
+    },
+    /// What the other computer edits too is edited here, in one of its cases.
+    Contest {
+        traveller: usize,
+    },
+    Settle {
+        traveller: usize,
+        keep: Kept,
+    },
+    /// A bundle for the other computer is made, written to a file and noted as given.
+    Give {
+        handover: Handover,
+    },
 }
 
-/// What a store and the folder of its backups hold.
-pub struct Seen {
-    cases: BTreeMap<CaseId, Case>,
-    attachments: BTreeMap<CaseId, Vec<KeptAttachment>>,
-    imports: Vec<KeptImport>,
-    records: u64,
-    backups: Vec<BackupFound>,
-}
-
-impl Seen {
-    pub fn of(store: &Store, backups: &Path) -> Self {
-        let cases = (1..=CASES.cast_signed()).map(|case| (case, store.case(case).unwrap())).collect();
-        let attachments = (1..=CASES.cast_signed()).map(|case| (case, store.attachments(case).unwrap())).collect();
-        let (imports, records) = (store.official_imports().unwrap(), store.official_count().unwrap());
-        Self { cases, attachments, imports, records, backups: Store::backups(backups).unwrap() }
+/// The folder in which a store begins, with what it works on.
+pub fn prepare(folder: &Path) {
+    for name in ["backups", "given"] {
+        fs::create_dir(folder.join(name)).unwrap();
     }
-
-    /// Whether nothing is there by half: every row of every import, and every backup whole.
-    pub fn is_whole(&self) -> bool {
-        self.records == ROWS * self.imports.len() as u64 && self.backups.iter().all(|backup| backup.whole)
+    let (mut store, _) = create_in(&folder.join("store"));
+    for _ in 0..CASES {
+        new_case(&mut store, &person("架空 花子", "", ""));
     }
+    bundles::prepare(folder, &mut store);
 }
 
 impl Work {
     /// The change of the number `number` under the load that `seed` stands for.
     pub fn numbered(seed: u64, number: u64) -> Self {
         let mut numbers = Numbers(seed.wrapping_add(number));
-        let kind = match numbers.below(60) {
+        let kind = match numbers.below(80) {
             0..22 => Kind::Answer,
             22..34 => Kind::Note { length: numbers.below(3000) },
             34..40 => Kind::Memo,
@@ -79,7 +96,15 @@ impl Work {
             50..52 => Kind::Attach { bytes: 1 + numbers.below(60_000) },
             52..57 => Kind::Tidy,
             57..59 => Kind::BackUp,
-            _ => Kind::NewKey,
+            59 => Kind::NewKey,
+            60..63 => Kind::TakeIn,
+            63..69 => Kind::Take { bundle: (number / 20 + numbers.below(4)).clamp(1, BUNDLES) },
+            69..73 => Kind::Contest { traveller: numbers.below(TRAVELLERS) as usize },
+            73..76 => Kind::Settle {
+                traveller: numbers.below(TRAVELLERS) as usize,
+                keep: [Kept::Ours, Kept::Theirs][numbers.below(2) as usize],
+            },
+            _ => Kind::Give { handover: [Handover::Lend, Handover::Deliver][numbers.below(2) as usize] },
         };
         let case = 1 + numbers.below(CASES).cast_signed();
         Self { number, case, item: ITEMS[numbers.below(ITEMS.len() as u64) as usize], kind }
@@ -98,7 +123,25 @@ impl Work {
             Kind::BackUp => "backup".to_owned(),
             Kind::Tidy => "tidy".to_owned(),
             Kind::NewKey => "key".to_owned(),
+            Kind::TakeIn => format!("applications {number}"),
+            Kind::Take { .. } | Kind::Contest { .. } | Kind::Settle { .. } | Kind::Give { .. } => "exchange".to_owned(),
         }
+    }
+
+    /// Whether the change is made in several steps, one of which a kill may leave undone.
+    pub fn has_steps(&self) -> bool {
+        matches!(self.kind, Kind::TakeIn | Kind::Take { .. } | Kind::Give { .. } | Kind::NewKey | Kind::BackUp)
+    }
+
+    /// Whether it is about what goes between the two computers.
+    pub fn exchanges(&self) -> bool {
+        matches!(self.kind, Kind::Take { .. } | Kind::Contest { .. } | Kind::Settle { .. } | Kind::Give { .. })
+    }
+
+    /// What the change is called, whatever it is about.
+    pub fn name(&self) -> String {
+        let debug = format!("{:?}", self.kind);
+        debug.split(' ').next().unwrap_or_default().to_owned()
     }
 
     fn at(&self) -> DateTime<FixedOffset> {
@@ -128,8 +171,13 @@ impl Work {
         matches!(self.kind, Kind::Note { .. } | Kind::Memo).then_some(self.case)
     }
 
-    /// Makes the change. When this returns, it is acknowledged.
-    pub fn make(&self, store: &mut Store, form: &FormEdition, backups: &Path) {
+    /// The number of the bundle that the change gives, where it gives one.
+    pub fn gives(&self) -> Option<u64> {
+        matches!(self.kind, Kind::Give { .. }).then_some(self.number)
+    }
+
+    /// Makes the change in the store of `folder`. When this returns, it is acknowledged.
+    pub fn make(&self, store: &mut Store, form: &FormEdition, folder: &Path) {
         let stamp = Stamp { at: self.at(), ..stamp() };
         match self.kind {
             Kind::Answer => {
@@ -154,13 +202,20 @@ impl Work {
             }
             Kind::Tidy => store.tidy().unwrap(),
             Kind::BackUp => {
-                store.back_up(backups, 2, self.at(), &mut |_| ControlFlow::Continue(())).unwrap();
+                let to = folder.join("backups");
+                store.back_up(&to, 2, self.at(), &mut |_| ControlFlow::Continue(())).unwrap();
             }
             Kind::NewKey => drop(store.replace_key(LONGER, &stamp).unwrap()),
+            Kind::TakeIn => applications::take_in(store, form, self.number, &self.digest(), &stamp),
+            Kind::Take { bundle } => bundles::take(store, folder, bundle, &stamp),
+            Kind::Contest { traveller } => bundles::contest(store, form, traveller, &self.text(), &stamp),
+            Kind::Settle { traveller, keep } => bundles::settle(store, traveller, keep, &stamp),
+            Kind::Give { handover } => bundles::give(store, folder, (self.number, self.case), handover, &stamp),
         }
     }
 
-    /// Whether what is seen holds the change, as long as no later one took its place.
+    /// Whether what is seen holds the change, as long as no later one took its place. What goes between two computers
+    /// is told by [`Work::after`].
     pub fn stands(&self, seen: &Seen) -> bool {
         let case = &seen.cases[&self.case];
         let moment = self.at().to_rfc3339();
@@ -178,7 +233,29 @@ impl Work {
                 kept.iter().any(|kept| kept.attached_at == moment && kept.bytes == bytes)
             }
             Kind::BackUp => seen.backups.iter().any(|backup| backup.made_at == Some(self.at())),
+            Kind::TakeIn => seen.taken_in.holds(self.number),
             Kind::Tidy | Kind::NewKey => true,
+            Kind::Take { .. } | Kind::Contest { .. } | Kind::Settle { .. } | Kind::Give { .. } => true,
+        }
+    }
+
+    /// Whether some of its steps are made, and the last is not.
+    pub fn stands_by_half(&self, seen: &Seen, folder: &Path) -> bool {
+        match self.kind {
+            Kind::TakeIn => seen.taken_in.holds_half(self.number),
+            Kind::Give { .. } => bundles::is_written(folder, self.number),
+            _ => false,
+        }
+    }
+
+    /// How things stand between the two computers after the change, where they stood as in `before`.
+    pub fn after(&self, before: &Exchanged) -> Exchanged {
+        match self.kind {
+            Kind::Take { bundle } => before.with_taken(bundle),
+            Kind::Contest { traveller } => before.with_contested(traveller, self.text()),
+            Kind::Settle { traveller, keep } => before.with_settled(traveller, keep),
+            Kind::Give { handover } => before.with_given(self.case, handover, self.at()),
+            _ => before.clone(),
         }
     }
 }
