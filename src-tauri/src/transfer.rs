@@ -212,13 +212,14 @@ pub fn received(store: &Store, tables: &Tables, case: CaseId) -> Result<Vec<Rece
 }
 
 fn line(received: ReceivedLine, words: &PlaceWords<'_>) -> ReceivedLineView {
-    let ReceivedLine { peer_name, line } = received;
+    let ReceivedLine { peer_name, taken_from, line } = received;
     let item = line.item.as_deref();
     // How a case began names its number on the other computer and repeats its application.
     let told = line.kind != nintei_store::ChangeKind::Created;
     let value = |json: Option<String>| json.filter(|_| told).map(|json| words.value(line.kind, item, &json));
     ReceivedLineView {
         peer: peer_name,
+        taken_over: taken_from.is_some(),
         label: words.place(line.kind, item),
         before: value(line.before),
         after: value(line.after),

@@ -101,6 +101,8 @@ fn a_case_is_lent_edited_on_both_sides_and_given_back_with_each_conflict_in_word
     let lines = trial::with(&office, move |store, tables| received(store, tables, case));
     let note = lines.iter().find(|line| line.label.starts_with("特記事項")).unwrap();
     assert_eq!((note.peer.as_str(), note.after.as_deref()), ("架空市 ノート", Some("架空の訪問の文")));
+    let begun = lines.iter().find(|line| line.kind == nintei_store::ChangeKind::Created).unwrap();
+    assert_eq!((note.taken_over, begun.taken_over), (false, true), "the case only came to the laptop");
 }
 
 #[test]

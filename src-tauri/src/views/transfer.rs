@@ -308,6 +308,8 @@ impl From<KeptSide> for Kept {
 pub struct ReceivedLineView {
     /// The computer where it was done.
     pub peer: String,
+    /// Whether that computer only took the value over from a bundle. Whoever put it there has a line of their own.
+    pub taken_over: bool,
     /// When, RFC 3339.
     pub at: String,
     /// Who.

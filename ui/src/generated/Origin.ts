@@ -23,4 +23,8 @@ intake: number, } | { "how": "received",
 /**
  * Its number.
  */
+peer: number, } | { "how": "settled", 
+/**
+ * Its number.
+ */
 peer: number, };

@@ -10,6 +10,10 @@ export type ReceivedLineView = {
  */
 peer: string, 
 /**
+ * Whether that computer only took the value over from a bundle. Whoever put it there has a line of their own.
+ */
+taken_over: boolean, 
+/**
  * When, RFC 3339.
  */
 at: string, 

@@ -71,6 +71,11 @@ pub enum Origin {
         /// Its number.
         peer: u32,
     },
+    /// A person settled a conflict by what another computer holds.
+    Settled {
+        /// Its number.
+        peer: u32,
+    },
 }
 
 /// What a line of the journal is about.

@@ -71,6 +71,7 @@ fn case(identity: u8) -> BundleCase {
             before: None,
             after: Some("[2]".to_owned()),
             from: None,
+            taken_from: Some(card(STRANGER).fingerprint()),
         }],
     }
 }
@@ -264,9 +265,10 @@ prop_compose! {
     fn lines()(
         seq in 1..i64::MAX, at in text(), by in text(), kind in text(),
         item in prop::option::of(text()), before in prop::option::of(text()), after in prop::option::of(text()),
-        from in prop::option::of(text()),
+        from in prop::option::of(text()), taken_from in prop::option::of(any::<u8>()),
     ) -> BundleLine {
-        BundleLine { seq, at, by, kind, item, before, after, from }
+        let taken_from = taken_from.map(|seed| card(seed).fingerprint());
+        BundleLine { seq, at, by, kind, item, before, after, from, taken_from }
     }
 }
 

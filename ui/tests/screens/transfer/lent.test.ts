@@ -38,11 +38,12 @@ describe('貸出中', () => {
 
 describe('the history of an item', () => {
   it('tells what was done on the other computer, among what was done here', async () => {
-    const line = { peer: '架空市 調査用ノート3号', by: '架空 調査子', item: '1-1', label: '', before: null };
+    const line = { peer: '架空市 調査用ノート3号', by: '架空 調査子', item: '1-1', label: '', before: null, taken_over: false };
     backEnd.transfer.received = [
       { ...line, case: 1, at: '2026-11-20T10:00:00+09:00', kind: 'answer', after: '2 左上肢' },
       { ...line, case: 1, at: '2026-11-20T11:00:00+09:00', kind: 'answer', item: '1-2', after: 'ほかの項目' },
       { ...line, case: 1, at: '2026-11-20T12:00:00+09:00', kind: 'opinion', after: 'ほかの種類' },
+      { ...line, case: 1, at: '2026-11-20T13:00:00+09:00', kind: 'answer', after: '受け取っただけの値', taken_over: true },
     ];
     await openSurvey(backEnd);
     const history = screen.getByTestId<HTMLDetailsElement>('history-1-1');

@@ -30,7 +30,7 @@ impl Steps {
                     steps.done.push(of);
                 }
                 // What was done here before something came from elsewhere is no longer taken back.
-                Some(Origin::Received { .. }) => steps = Self::default(),
+                Some(Origin::Received { .. } | Origin::Settled { .. }) => steps = Self::default(),
                 None | Some(Origin::CopiedFrom { .. } | Origin::Imported { .. }) => {
                     steps.undone.clear();
                     steps.done.push(seq);

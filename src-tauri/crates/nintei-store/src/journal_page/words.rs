@@ -91,6 +91,7 @@ fn deed(entry: &JournalEntry) -> String {
         (Some(Origin::CopiedFrom { number }), _, _) => format!("を整理番号{number}から写す"),
         (Some(Origin::Imported { intake }), _, _) => format!("を申請の取り込み（登録番号{intake}）で作成"),
         (Some(Origin::Received { peer }), _, _) => format!("を相手（番号{peer}）から受け取る"),
+        (Some(Origin::Settled { peer }), _, _) => format!("を相手（番号{peer}）の値に決める"),
         (None, None, _) if entry.kind == ChangeKind::Created => "を作成".to_owned(),
         (None, None, _) => "を登録".to_owned(),
         (None, Some(_), Some(_)) => "を変更".to_owned(),

@@ -16,7 +16,7 @@ mod types;
 pub(crate) use blank::Blank;
 pub(crate) use carried::{CARRIED, CarriedCase, ImpossiblePlace, carried, is_lined, read_traced};
 pub(crate) use merge::{Base, Merged, Parted, merge};
-pub(crate) use offer::{TakenState, author, is_own, line_digest, offer, state_of};
+pub(crate) use offer::{TakenState, author, is_own, line_digest, offer, own_lines, state_of};
 pub(crate) use read::peer;
 pub use refusal::TransferRefusal;
 pub(crate) use state::{of_case, of_office, station};

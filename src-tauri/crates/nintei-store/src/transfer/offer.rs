@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::carried::{carried, is_lined};
-use crate::journal::{ChangeKind, JournalEntry};
+use crate::journal::{ChangeKind, JournalEntry, Origin};
 use crate::state::{PlaceKey, State};
 use crate::tables::journal::Hash;
 use crate::tables::transfer::{peers, received, taken};
@@ -38,9 +38,9 @@ pub(crate) fn offer(
     peer: u32,
 ) -> Result<BundleCase, StoreError> {
     let whole = read::case(connection, case)?;
-    let history = journal::of_case(connection, case)?;
-    let own = history.iter().filter(|line| is_lined(line.kind)).map(own_line);
-    let mut lines: Vec<BundleLine> = own.collect();
+    let mut history = journal::of_case(connection, case)?;
+    history.retain(|line| is_lined(line.kind));
+    let mut lines = own_lines(connection, &history)?;
     let revision = lines.last().map_or(0, |line| line.seq);
     lines.extend(others(connection, case)?);
     let registered = whole.investigator.map(|id| investigators::find(connection, id)?.read()).transpose()?;
@@ -81,23 +81,37 @@ pub(crate) fn read_line(json: &str) -> Result<BundleLine, StoreError> {
     serde_json::from_str(json).map_err(|_| StoreError::unreadable_row("received_lines"))
 }
 
-fn own_line(line: &JournalEntry) -> BundleLine {
-    BundleLine {
-        seq: line.seq,
-        at: line.at.clone(),
-        by: line.by.clone(),
-        kind: line.kind.key().to_owned(),
-        item: line.item.clone(),
-        before: line.before.clone(),
-        after: line.after.clone(),
-        from: None,
+/// Lines of our journal, in its order, as a bundle carries them.
+pub(crate) fn own_lines(connection: &Connection, history: &[JournalEntry]) -> Result<Vec<BundleLine>, StoreError> {
+    let mut senders = BTreeMap::new();
+    let mut own = Vec::with_capacity(history.len());
+    for line in history {
+        let taken_from = match line.origin {
+            Some(Origin::Received { peer }) => Some(match senders.get(&peer) {
+                Some(sender) => *sender,
+                None => *senders.entry(peer).or_insert(peers::fingerprint(connection, peer)?),
+            }),
+            _ => None,
+        };
+        own.push(BundleLine {
+            seq: line.seq,
+            at: line.at.clone(),
+            by: line.by.clone(),
+            kind: line.kind.key().to_owned(),
+            item: line.item.clone(),
+            before: line.before.clone(),
+            after: line.after.clone(),
+            from: None,
+            taken_from,
+        });
     }
+    Ok(own)
 }
 
-/// Whether `line`, which somebody has from us, is a line of our journal.
-pub(crate) fn is_own(line: &BundleLine, history: &[JournalEntry]) -> bool {
-    let found = history.binary_search_by_key(&line.seq, |own| own.seq).ok().and_then(|at| history.get(at));
-    line.from.is_some() && found.is_some_and(|own| BundleLine { from: line.from.clone(), ..own_line(own) } == *line)
+/// Whether `line`, which somebody has from us, is among our `own` lines.
+pub(crate) fn is_own(line: &BundleLine, own: &[BundleLine]) -> bool {
+    let found = own.binary_search_by_key(&line.seq, |own| own.seq).ok().and_then(|at| own.get(at));
+    line.from.is_some() && found.is_some_and(|own| BundleLine { from: line.from.clone(), ..own.clone() } == *line)
 }
 
 /// What a sender's own line is told by.
@@ -117,23 +131,21 @@ pub(crate) fn state_of(places: &BTreeMap<Place, String>, kinds: &[ChangeKind]) -
 }
 
 /// Who put `value` at `place`, and when, as far as the lines tell: whoever did it on the computer where it was done,
-/// else whoever did it last, else whoever began the case.
+/// else whoever took it over last, else whoever began the case.
 pub(crate) fn author<'l>(
     own: impl Iterator<Item = &'l BundleLine> + Clone,
-    others: impl Iterator<Item = &'l BundleLine>,
+    others: impl Iterator<Item = &'l BundleLine> + Clone,
     place: &PlaceKey,
     value: Option<&str>,
 ) -> (String, String) {
+    let put_there = |line: &&BundleLine| line.taken_from.is_none();
     let about = |line: &&BundleLine| line.kind == place.0 && line.item == place.1;
     let last = own.clone().filter(about).last();
-    let elsewhere = others.filter(about).filter(|line| line.after.as_deref() == value).last();
-    // What was taken from elsewhere has the same value there, put there before.
-    let elsewhere = elsewhere.filter(|line| last.is_none_or(|last| line.at <= last.at));
-    let begun = || own.clone().find(|line| line.kind == ChangeKind::Created.key());
-    elsewhere.or(last).or_else(begun).map(|line| (line.by.clone(), line.at.clone())).unwrap_or_default()
-}
-
-/// Our own lines as a bundle would carry them.
-pub(crate) fn own_lines(history: &[JournalEntry]) -> Vec<BundleLine> {
-    history.iter().map(own_line).collect()
+    let elsewhere =
+        || others.clone().filter(about).filter(put_there).filter(|line| line.after.as_deref() == value).last();
+    let done = last.filter(put_there).or_else(elsewhere).or(last);
+    let begun = |line: &&BundleLine| line.kind == ChangeKind::Created.key();
+    let beginning = || own.clone().chain(others.clone()).filter(begun).find(put_there);
+    let done = done.or_else(beginning).or_else(|| own.clone().find(begun));
+    done.map(|line| (line.by.clone(), line.at.clone())).unwrap_or_default()
 }

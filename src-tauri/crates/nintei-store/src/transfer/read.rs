@@ -90,7 +90,7 @@ impl Store {
     fn conflicts_of(&self, case: CaseId, rows: &[ConflictRow]) -> Result<Vec<Conflict>, StoreError> {
         let whole = read::case(&self.connection, case)?;
         let present = state::present(&whole)?;
-        let own = own_lines(&journal::of_case(&self.connection, case)?);
+        let own = own_lines(&self.connection, &journal::of_case(&self.connection, case)?)?;
         let elsewhere = others(&self.connection, case)?;
         let conflict = |row: &ConflictRow| {
             let details = row.read()?;
@@ -137,6 +137,7 @@ fn received(case: CaseId, line: BundleLine) -> Option<ReceivedLine> {
     let told = kind == ChangeKind::Created || CARRIED.contains(&kind);
     told.then(|| ReceivedLine {
         peer_name: line.from.unwrap_or_default(),
+        taken_from: line.taken_from,
         line: JournalEntry {
             seq: line.seq,
             at: line.at,

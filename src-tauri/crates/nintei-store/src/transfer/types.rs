@@ -256,6 +256,8 @@ impl LentDirection {
 pub struct ReceivedLine {
     /// Name of the computer where it was done.
     pub peer_name: String,
+    /// Whose bundle brought the value there. `None` where a person put it there.
+    pub taken_from: Option<Fingerprint>,
     /// The line; its number is the other journal's.
     pub line: JournalEntry,
 }

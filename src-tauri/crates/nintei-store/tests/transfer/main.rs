@@ -10,6 +10,7 @@ mod lending;
 mod peers;
 mod refused;
 mod rewound;
+mod told;
 
 use std::ops::ControlFlow;
 

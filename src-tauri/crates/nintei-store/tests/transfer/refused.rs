@@ -42,6 +42,7 @@ fn line(seq: i64, kind: &str) -> BundleLine {
         before: None,
         after: Some("{}".to_owned()),
         from: None,
+        taken_from: None,
     }
 }
 

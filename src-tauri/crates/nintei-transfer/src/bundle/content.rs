@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::place::Place;
+use crate::fingerprint::Fingerprint;
 use crate::identity::IdentityError;
 
 /// What one computer hands to another at once.
@@ -79,6 +80,8 @@ pub struct BundleLine {
     pub after: Option<String>,
     /// The name on the card of the computer that the sender has the line from. `None` where it is the sender's own.
     pub from: Option<String>,
+    /// Whose bundle brought the value to where the line was written. `None` where a person put it there.
+    pub taken_from: Option<Fingerprint>,
 }
 
 macro_rules! random_name {

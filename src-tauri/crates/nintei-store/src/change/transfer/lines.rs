@@ -6,7 +6,7 @@ use chrono::DateTime;
 use nintei_transfer::{BundleCase, BundleLine};
 use rusqlite::Connection;
 
-use crate::journal::{ChangeKind, JournalEntry};
+use crate::journal::ChangeKind;
 use crate::tables::transfer::received;
 use crate::tables::transfer::taken::TakenRow;
 use crate::transfer::{is_lined, is_own, line_digest};
@@ -32,17 +32,17 @@ pub(super) fn follows(before: &TakenRow, case: &BundleCase) -> Result<bool, Stor
     Ok(false)
 }
 
-/// The lines of a bundle that are neither our own nor were brought by the same peer before.
+/// The lines of a bundle that are neither among our `own` nor were brought by the same peer before.
 pub(super) fn new_lines(
     connection: &Connection,
     id: CaseId,
     peer: u32,
     case: &BundleCase,
-    history: &[JournalEntry],
+    own: &[BundleLine],
 ) -> Result<Vec<String>, StoreError> {
     let mut known: BTreeSet<String> = received::of_peer(connection, id, peer)?.into_iter().collect();
     let mut lines = Vec::new();
-    for line in case.lines.iter().filter(|line| !is_own(line, history)) {
+    for line in case.lines.iter().filter(|line| !is_own(line, own)) {
         let line = state::value(line)?;
         if known.insert(line.clone()) {
             lines.push(line);

@@ -12,13 +12,13 @@ use crate::transfer::{CarriedCase, read_traced};
 use crate::{Case, CaseId, StoreError};
 
 impl Change<'_> {
-    /// Puts `changes`, which come from the computer of the number `peer` and were checked, where `ours` stands, and
+    /// Puts `changes`, which come from another computer by way of `origin` and were checked, where `ours` stands, and
     /// records each.
     pub(super) fn receive(
         &mut self,
         case: CaseId,
         form: &FormEdition,
-        peer: u32,
+        origin: Origin,
         ours: &State,
         changes: &[(PlaceKey, Option<String>)],
     ) -> Result<(), StoreError> {
@@ -40,7 +40,7 @@ impl Change<'_> {
                 item: item.as_deref(),
                 before,
                 after: value.as_deref(),
-                origin: Some(Origin::Received { peer }),
+                origin: Some(origin),
             })?;
         }
         if touched(ChangeKind::Answer) {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nintei_survey::{FormEdition, Investigator, OpinionForm, built_in};
-use nintei_transfer::BundleCase;
+use nintei_transfer::{BundleCase, BundleLine};
 use rusqlite::Connection;
 
 use super::lines::{follows, last_line, new_lines};
@@ -16,7 +16,7 @@ use crate::tables::transfer::{conflicts, identities, received, taken};
 use crate::tables::{cases, journal};
 use crate::transfer::{
     Base, Blank, CARRIED, CarriedCase, ImpossiblePlace, Merged, Parted, TakenState, author, carried, is_own,
-    line_digest, merge, state_of,
+    line_digest, merge, own_lines, state_of,
 };
 use crate::{CaseId, CaseVerdict, StoreError, TransferRefusal, read, state};
 
@@ -127,8 +127,9 @@ impl Reader {
             }
         }
         let history = journal::of_case(connection, id)?;
+        let own = own_lines(connection, &history)?;
         let ours = carried(state::present(&read::case(connection, id)?)?);
-        let past = self.past(case, before.as_ref(), &history)?;
+        let past = self.past(case, before.as_ref(), &history, &own)?;
         let open = conflicts::all(connection, Some(id))?.into_iter().filter(|row| row.peer == self.peer);
         let mut taking = Taking {
             here: Some(here),
@@ -138,7 +139,7 @@ impl Reader {
             disputed: Vec::new(),
             agreed: Vec::new(),
             taken: self.taken(case, last_digest)?,
-            lines: new_lines(connection, id, self.peer, case, &history)?,
+            lines: new_lines(connection, id, self.peer, case, &own)?,
             investigator: case.investigator.clone(),
             ours,
         };
@@ -190,9 +191,14 @@ impl Reader {
 
     /// What both sides knew. Our state counts only where the line that they took is still ours, and theirs only where
     /// what they have now follows upon it: a journal that was set back by restoring a backup is not what it was.
-    fn past(&self, case: &BundleCase, before: Option<&TakenRow>, history: &[JournalEntry]) -> Result<Past, StoreError> {
-        let they_took =
-            case.seen.filter(|seen| case.lines.iter().any(|line| line.seq == *seen && is_own(line, history)));
+    fn past(
+        &self,
+        case: &BundleCase,
+        before: Option<&TakenRow>,
+        history: &[JournalEntry],
+        own: &[BundleLine],
+    ) -> Result<Past, StoreError> {
+        let they_took = case.seen.filter(|seen| case.lines.iter().any(|line| line.seq == *seen && is_own(line, own)));
         let ours = they_took.and_then(|seen| self.blank.state_at(history, seen));
         let mut theirs = None;
         if let Some(before) = before

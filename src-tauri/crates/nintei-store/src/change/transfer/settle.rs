@@ -1,7 +1,7 @@
 use nintei_survey::built_in;
 
 use crate::change::Change;
-use crate::journal::{ChangeKind, Stamp};
+use crate::journal::{ChangeKind, Origin, Stamp};
 use crate::tables::cases;
 use crate::tables::transfer::conflicts::{self, ConflictRow};
 use crate::{Kept, Store, StoreError, TransferRefusal, read, state, transfer};
@@ -22,7 +22,8 @@ impl Store {
             let id = cases::form(&change.transaction, row.case)?;
             let forms = built_in().map_err(|_| StoreError::unreadable_row("cases"))?;
             let form = forms.iter().find(|form| form.id == id).ok_or_else(|| StoreError::unreadable_row("cases"))?;
-            change.receive(row.case, form, row.peer, &ours, &[(place, theirs)])?;
+            let settled = Origin::Settled { peer: row.peer };
+            change.receive(row.case, form, settled, &ours, &[(place, theirs)])?;
         }
         change.close_conflict(&row)?;
         change.commit()

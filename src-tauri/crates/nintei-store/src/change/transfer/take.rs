@@ -160,7 +160,7 @@ impl Change<'_> {
             None => self.begin_case(&taking, case, peer)?,
         };
         if !taking.changes.is_empty() {
-            self.receive(id, &taking.form, peer, &taking.ours, &taking.changes)?;
+            self.receive(id, &taking.form, Origin::Received { peer }, &taking.ours, &taking.changes)?;
         }
         for row in &taking.agreed {
             self.close_conflict(row)?;

@@ -86,6 +86,15 @@ pub(crate) fn name(connection: &Connection, number: u32) -> Result<String, Store
         .ok_or_else(|| TransferRefusal::NoSuchPeer(number).into())
 }
 
+/// The 確認番号 of a peer, which never changes.
+pub(crate) fn fingerprint(connection: &Connection, number: u32) -> Result<Fingerprint, StoreError> {
+    let text: Option<String> = connection
+        .prepare_cached("SELECT fingerprint FROM peers WHERE number = ?1")?
+        .query_row([number], |row| row.get(0))
+        .optional()?;
+    text.and_then(|text| text.parse().ok()).ok_or_else(|| StoreError::unreadable_row("peers"))
+}
+
 /// The number of the next peer.
 pub(crate) fn next(connection: &Connection) -> Result<u32, StoreError> {
     Ok(connection.query_row("SELECT coalesce(max(number), 0) + 1 FROM peers", (), |row| row.get(0))?)

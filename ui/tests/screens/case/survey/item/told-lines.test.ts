@@ -9,8 +9,8 @@ function here(seq: number, hour: number, before: string | null, after: string | 
   return { seq, at: at(hour), by: '架空 事務子', kind: 'answer', before, after, origin };
 }
 
-function there(hour: number, before: string | null, after: string | null): ReceivedLineView {
-  return { peer: 'ノート', at: at(hour), by: '架空 調査子', kind: 'answer', item: '1-1', label: '', before, after };
+function there(hour: number, before: string | null, after: string | null, taken_over = false): ReceivedLineView {
+  return { peer: 'ノート', taken_over, at: at(hour), by: '架空 調査子', kind: 'answer', item: '1-1', label: '', before, after };
 }
 
 const words = (lines: ReturnType<typeof toldLines>) => lines.map(({ before, after, mark }) => `${before}→${after}${mark}`);
@@ -21,16 +21,17 @@ describe('the history of an item', () => {
     expect(words(told)).toEqual(['3→2取り込み', '3→2ノートで', 'null→3']);
   });
 
-  it('does not tell again what another computer only took over from here', () => {
-    expect(words(toldLines([here(1, 8, null, '3')], [there(9, null, '3'), there(10, '3', '2')]))).toEqual(['3→2ノートで', 'null→3']);
+  it('does not tell again what another computer only took over, whatever its clock said', () => {
+    const elsewhere = [there(10, '3', '2'), there(7, null, '3', true)];
+    expect(words(toldLines([here(1, 8, null, '3')], elsewhere))).toEqual(['3→2ノートで', 'null→3']);
   });
 
-  it('tells that somebody elsewhere went back to what was typed here', () => {
-    const told = toldLines([here(1, 8, null, '3')], [there(11, '2', '3'), there(10, '3', '2'), there(9, null, '3')]);
-    expect(words(told)).toEqual(['2→3ノートで', '3→2ノートで', 'null→3']);
+  it('tells what a person typed elsewhere, also where the same was typed here before', () => {
+    expect(words(toldLines([here(1, 8, null, '3')], [there(9, null, '3')]))).toEqual(['null→3ノートで', 'null→3']);
   });
 
-  it('tells the same value where it was put there before anybody put it here', () => {
-    expect(words(toldLines([here(1, 12, null, '3')], [there(9, null, '3')]))).toEqual(['null→3', 'null→3ノートで']);
+  it('tells that a person decided for the value of another computer', () => {
+    const settled = here(9, 12, '3', '2', { how: 'settled', peer: 1 });
+    expect(words(toldLines([settled], [there(10, '3', '2')]))).toEqual(['3→2食い違いの解決', '3→2ノートで']);
   });
 });
