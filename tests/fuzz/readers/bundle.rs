@@ -13,7 +13,8 @@ static ME: LazyLock<(Identity, Card)> = LazyLock::new(|| {
 
 pub fn read(data: &[u8]) {
     let (me, card) = &*ME;
-    let refusals = [open(data, me).map(drop), open_plain(data, card).map(drop), read_content(data).map(drop)];
+    let whole = open(data, me).and_then(|opened| opened.read());
+    let refusals = [whole.map(drop), open_plain(data, card).map(drop), read_content(data).map(drop)];
     for refusal in refusals.into_iter().filter_map(Result::err) {
         assert!(refusal.to_string().ends_with('。'), "{refusal}");
     }

@@ -2,8 +2,8 @@
 //! which one hands cases to the other.
 //!
 //! Every computer has one [`Identity`]. Its open half is a [`Card`], given to others as a file or as a code; people
-//! compare the card's [`Fingerprint`] once. A [`Bundle`] is then [`seal`]ed for one card and [`open`]ed by the
-//! identity it was sealed for. This crate knows no database, no clock and no window: whether a sender is known, and
+//! compare the card's [`Fingerprint`] once. A [`Bundle`] is then [`seal`]ed for one card, [`open`]ed by the identity it
+//! was sealed for, and read once its sender is found to be known. This crate knows no database, no clock and no window: whether a sender is known, and
 //! what becomes of what a bundle brings, is the store's question.
 //!
 //! # The file

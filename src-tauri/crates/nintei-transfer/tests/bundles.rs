@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use chrono::{DateTime, FixedOffset};
 use nintei_survey::{Employer, Investigator, Qualification};
 use nintei_transfer::{
-    Bundle, BundleCase, BundleError, BundleId, BundleLine, Card, CaseIdentity, Handover, Identity, Opened, Place,
-    SealError, open, seal,
+    Bundle, BundleCase, BundleError, BundleId, BundleLine, Card, CaseIdentity, Handover, Identity, Place, SealError,
+    open, seal,
 };
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
@@ -30,6 +30,11 @@ fn sealed(bundle: &Bundle, from: u8, to: u8) -> Vec<u8> {
     let mut file = Vec::new();
     seal(bundle, &identity(from), &format!("架空の端末{from}"), &card(to), &mut file).unwrap();
     file
+}
+
+/// What the file holds for the computer of `seed`.
+fn read(file: &[u8], seed: u8) -> Result<Bundle, BundleError> {
+    open(file, &identity(seed))?.read()
 }
 
 fn small() -> Bundle {
@@ -87,16 +92,16 @@ fn rehashed(mut file: Vec<u8>) -> Vec<u8> {
 #[test]
 fn the_receiver_opens_what_was_sealed_and_knows_who_sealed_it() {
     let file = sealed(&small(), LAPTOP, OFFICE);
-    let Opened { bundle, from, digest } = open(&file, &identity(OFFICE)).unwrap();
-    assert_eq!((bundle, from), (small(), card(LAPTOP)));
-    assert_eq!(digest.as_slice(), &file[file.len() - 32..]);
+    let opened = open(&file, &identity(OFFICE)).unwrap();
+    assert_eq!((opened.read(), opened.sender()), (Ok(small()), &card(LAPTOP)));
+    assert_eq!(opened.digest().as_slice(), &file[file.len() - 32..]);
 }
 
 #[test]
 fn neither_a_stranger_nor_the_sender_opens_it() {
     let file = sealed(&small(), LAPTOP, OFFICE);
     for other in [STRANGER, LAPTOP] {
-        assert_eq!(open(&file, &identity(other)), Err(BundleError::ForSomebodyElse));
+        assert_eq!(read(&file, other), Err(BundleError::ForSomebodyElse));
     }
 }
 
@@ -121,7 +126,7 @@ fn every_flipped_byte_is_refused() {
     for at in 0..file.len() {
         let mut flipped = file.clone();
         flipped[at] ^= 0x20;
-        let refusal = open(&flipped, &identity(OFFICE)).unwrap_err();
+        let refusal = read(&flipped, OFFICE).unwrap_err();
         match at {
             0..16 => assert_eq!(refusal, BundleError::NotABundle, "byte {at}"),
             // The length: the file is too short for it, too long, or no bundle is so long.
@@ -137,7 +142,7 @@ fn every_byte_flipped_on_purpose_is_refused() {
     for at in (16..20).chain(28..file.len() - 32) {
         let mut flipped = file.clone();
         flipped[at] ^= 0x80;
-        let refusal = open(&rehashed(flipped), &identity(OFFICE)).unwrap_err();
+        let refusal = read(&rehashed(flipped), OFFICE).unwrap_err();
         match at {
             16..20 => assert!(matches!(refusal, BundleError::NewerVersion { known: 1, .. }), "byte {at}"),
             // The encapsulated key and the hint: to the receiver it is as if sealed for another.
@@ -151,7 +156,7 @@ fn every_byte_flipped_on_purpose_is_refused() {
 fn every_truncation_is_refused_as_such() {
     let file = sealed(&small(), LAPTOP, OFFICE);
     for end in 0..file.len() {
-        assert_eq!(open(&file[..end], &identity(OFFICE)), Err(BundleError::Truncated), "{end} bytes");
+        assert_eq!(read(&file[..end], OFFICE), Err(BundleError::Truncated), "{end} bytes");
     }
 }
 
@@ -159,13 +164,13 @@ fn every_truncation_is_refused_as_such() {
 fn what_is_put_behind_the_end_is_refused() {
     let mut file = sealed(&small(), LAPTOP, OFFICE);
     file.push(0);
-    assert_eq!(open(&file, &identity(OFFICE)), Err(BundleError::Tampered));
+    assert_eq!(read(&file, OFFICE), Err(BundleError::Tampered));
 }
 
 #[test]
 fn another_file_is_told_from_a_damaged_bundle() {
     for other in [&b"PK\x03\x04"[..], b"{\"nintei_card\":1}", "架空の文章".as_bytes()] {
-        assert_eq!(open(other, &identity(OFFICE)), Err(BundleError::NotABundle));
+        assert_eq!(read(other, OFFICE), Err(BundleError::NotABundle));
     }
 }
 
@@ -178,27 +183,27 @@ fn a_file_passed_on_as_text_is_no_bundle() {
             text.push(byte);
         }
     }
-    assert_eq!(open(&text, &identity(OFFICE)), Err(BundleError::NotABundle));
+    assert_eq!(read(&text, OFFICE), Err(BundleError::NotABundle));
 }
 
 #[test]
 fn a_newer_format_is_told_with_both_versions() {
     let mut file = sealed(&small(), LAPTOP, OFFICE);
     file[19] = 2;
-    assert_eq!(open(&rehashed(file), &identity(OFFICE)), Err(BundleError::NewerVersion { found: 2, known: 1 }));
+    assert_eq!(read(&rehashed(file), OFFICE), Err(BundleError::NewerVersion { found: 2, known: 1 }));
 }
 
 #[test]
 fn a_length_that_no_bundle_has_is_refused_before_anything_is_allocated() {
     let mut file = sealed(&small(), LAPTOP, OFFICE);
     file[20..28].copy_from_slice(&u64::MAX.to_be_bytes());
-    assert_eq!(open(&file, &identity(OFFICE)), Err(BundleError::TooLarge));
+    assert_eq!(read(&file, OFFICE), Err(BundleError::TooLarge));
 }
 
 #[test]
 fn a_bundle_without_cases_comes_through() {
     let empty = Bundle { cases: Vec::new(), handover: Handover::Deliver, ..small() };
-    assert_eq!(open(&sealed(&empty, LAPTOP, OFFICE), &identity(OFFICE)).unwrap().bundle, empty);
+    assert_eq!(read(&sealed(&empty, LAPTOP, OFFICE), OFFICE), Ok(empty));
 }
 
 #[test]
@@ -207,8 +212,16 @@ fn a_case_twice_and_numbers_that_cannot_be_are_refused() {
     let uncounted = Bundle { serial: 0, ..small() };
     let unwritten = Bundle { cases: vec![BundleCase { revision: 0, ..case(9) }], ..small() };
     for bundle in [twice, uncounted, unwritten] {
-        assert_eq!(open(&sealed(&bundle, LAPTOP, OFFICE), &identity(OFFICE)), Err(BundleError::Unreadable));
+        assert_eq!(read(&sealed(&bundle, LAPTOP, OFFICE), OFFICE), Err(BundleError::Unreadable));
     }
+}
+
+#[test]
+fn who_sealed_a_file_is_known_before_what_it_holds_is_read() {
+    let unreadable = Bundle { serial: 0, ..small() };
+    let opened = open(&sealed(&unreadable, LAPTOP, OFFICE), &identity(OFFICE)).unwrap();
+    assert_eq!((opened.sender(), opened.read()), (&card(LAPTOP), Err(BundleError::Unreadable)));
+    assert!(!format!("{opened:?}").contains("plain"), "what it holds is shown nowhere");
 }
 
 #[test]
@@ -302,8 +315,8 @@ proptest! {
     #[test]
     fn whatever_is_sealed_is_opened_as_it_was(bundle in bundles(), from in any::<u8>(), to in any::<u8>()) {
         let opened = open(&sealed(&bundle, from, to), &identity(to)).unwrap();
-        prop_assert_eq!(opened.bundle, bundle);
-        prop_assert_eq!(opened.from, card(from));
+        prop_assert_eq!(opened.read(), Ok(bundle));
+        prop_assert_eq!(opened.sender(), &card(from));
     }
 
     #[test]
@@ -318,13 +331,13 @@ proptest! {
         }
         let changed = if rehash { rehashed(changed) } else { changed };
         if changed != file {
-            prop_assert!(open(&changed, &identity(OFFICE)).is_err());
+            prop_assert!(read(&changed, OFFICE).is_err());
         }
     }
 
     #[test]
     fn no_bytes_stop_the_reader(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-        prop_assert!(open(&bytes, &identity(OFFICE)).is_err());
+        prop_assert!(read(&bytes, OFFICE).is_err());
         prop_assert!(nintei_transfer::open_plain(&bytes, &card(OFFICE)).is_err());
     }
 }

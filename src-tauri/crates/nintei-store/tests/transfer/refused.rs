@@ -14,18 +14,31 @@ struct Forger {
 }
 
 impl Forger {
+    fn new() -> Self {
+        Self { identity: Identity::new().unwrap() }
+    }
+
     /// Known to `office` and confirmed there.
     fn known_to(office: &mut Computer) -> Self {
-        let identity = Identity::new().unwrap();
+        let forger = Self::new();
+        let number = forger.add_to(office);
+        office.store.confirm_peer(number, &stamp()).unwrap();
+        forger
+    }
+
+    /// Added to the peers of `office`. Returns its number there.
+    fn add_to(&self, office: &mut Computer) -> u32 {
         let stamp = office.stamp();
-        let number = office.store.add_peer(&identity.card("相手").unwrap(), &stamp).unwrap();
-        office.store.confirm_peer(number, &stamp).unwrap();
-        Self { identity }
+        office.store.add_peer(&self.identity.card("相手").unwrap(), &stamp).unwrap()
     }
 
     fn seal(&self, cases: Vec<BundleCase>, to: &Computer) -> Vec<u8> {
+        self.seal_numbered(1, cases, to)
+    }
+
+    fn seal_numbered(&self, serial: u64, cases: Vec<BundleCase>, to: &Computer) -> Vec<u8> {
         let bundle =
-            Bundle { id: BundleId::new().unwrap(), serial: 1, made_at: stamp().at, handover: Handover::Deliver, cases };
+            Bundle { id: BundleId::new().unwrap(), serial, made_at: stamp().at, handover: Handover::Deliver, cases };
         let mut bytes = Vec::new();
         seal(&bundle, &self.identity, "相手", &to.store.own_card().unwrap().unwrap(), &mut bytes).unwrap();
         bytes
@@ -172,6 +185,21 @@ fn a_journal_that_does_not_fit_its_case_is_refused() {
 }
 
 #[test]
+fn what_a_stranger_sealed_is_not_read_before_the_stranger_is_refused() {
+    let mut office = Computer::new("事務局");
+    let forger = Forger::new();
+    // Nothing can be read in it, which only shows where it is tried.
+    let bytes = forger.seal_numbered(0, vec![case()], &office);
+    assert_eq!(refused(&mut office, &bytes).code(), "sender-unknown");
+    let number = forger.add_to(&mut office);
+    assert_eq!(refused(&mut office, &bytes).code(), "sender-unconfirmed");
+    office.store.confirm_peer(number, &stamp()).unwrap();
+    assert_eq!(refused(&mut office, &bytes).code(), "bundle-unreadable");
+    office.store.stop_peer(number, &stamp()).unwrap();
+    assert_eq!(refused(&mut office, &bytes).code(), "sender-stopped");
+}
+
+#[test]
 fn a_case_on_a_form_that_is_not_here_is_told_and_the_others_come_in() {
     let mut office = Computer::new("事務局");
     let forger = Forger::known_to(&mut office);
@@ -195,7 +223,7 @@ fn a_case_that_stands_on_another_form_here_is_told() {
     let stamp = office.stamp();
     let id = office.store.create_case(&person("架空 花子", "", ""), "1999-10", true, &stamp).unwrap();
     let made = office.try_make(1, &[id], Handover::Deliver).unwrap();
-    let known_as = open(&made.bytes, &forger.identity).unwrap().bundle.cases[0].identity;
+    let known_as = open(&made.bytes, &forger.identity).unwrap().read().unwrap().cases[0].identity;
     let bytes = forger.seal(vec![BundleCase { identity: known_as, ..case() }], &office);
     let preview = office.store.preview_bundle(&bytes).unwrap();
     assert_eq!(preview.cases[0].ours, Some(1));

@@ -1,4 +1,6 @@
 use std::collections::BTreeSet;
+use std::fmt;
+use std::ops::Range;
 
 use hpke::aead::ChaCha20Poly1305;
 use hpke::kdf::HkdfSha256;
@@ -13,18 +15,45 @@ use crate::card::{Card, CardError};
 use crate::fingerprint::Fingerprint;
 use crate::identity::Identity;
 
-/// An opened bundle.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A bundle that was sealed for this computer and is signed as it should be. What it holds is not read yet: that much
+/// of it only its sender can have made, and whether they are known is for the caller to find out first.
 pub struct Opened {
-    /// What it holds.
-    pub bundle: Bundle,
-    /// Who signed it, as they say. Whether they are known is for the caller to find out, by the card's fingerprint.
-    pub from: Card,
-    /// SHA-256 that the file ends with.
-    pub digest: [u8; 32],
+    from: Card,
+    digest: [u8; 32],
+    plain: Zeroizing<Vec<u8>>,
+    /// Where in `plain` the content stands.
+    content: Range<usize>,
 }
 
-/// Opens a file that was sealed for `me`.
+impl Opened {
+    /// Who signed it, as they say.
+    #[must_use]
+    pub const fn sender(&self) -> &Card {
+        &self.from
+    }
+
+    /// SHA-256 that the file ends with.
+    #[must_use]
+    pub const fn digest(&self) -> &[u8; 32] {
+        &self.digest
+    }
+
+    /// Reads what it holds.
+    ///
+    /// # Errors
+    /// [`BundleError::Unreadable`].
+    pub fn read(&self) -> Result<Bundle, BundleError> {
+        read_content(self.plain.get(self.content.clone()).unwrap_or_default())
+    }
+}
+
+impl fmt::Debug for Opened {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Opened").field("from", &self.from).finish_non_exhaustive()
+    }
+}
+
+/// Opens a file that was sealed for `me`, without reading what it holds.
 ///
 /// # Errors
 /// [`BundleError`] with a sentence for the person who chose the file.
@@ -46,17 +75,19 @@ pub fn open(bytes: &[u8], me: &Identity) -> Result<Opened, BundleError> {
     .map(Zeroizing::new)
     .map_err(|_| BundleError::Tampered)?;
     let me = Fingerprint::of_keys(me.recipient(), &me.verifying());
-    let (bundle, from) = read_plain(&plain, &me)?;
-    Ok(Opened { bundle, from, digest: frame.digest })
+    let (content, from) = verified(&plain, &me)?;
+    Ok(Opened { from, digest: frame.digest, plain, content })
 }
 
 /// What stands inside the seal, read as `me`. For tests and fuzzing.
 #[doc(hidden)]
 pub fn open_plain(plain: &[u8], me: &Card) -> Result<(Bundle, Card), BundleError> {
-    read_plain(plain, &me.fingerprint())
+    let (content, from) = verified(plain, &me.fingerprint())?;
+    Ok((read_content(plain.get(content).unwrap_or_default())?, from))
 }
 
-fn read_plain(plain: &[u8], me: &Fingerprint) -> Result<(Bundle, Card), BundleError> {
+/// Where the content stands in `plain`, and who signed it for `me`.
+fn verified(plain: &[u8], me: &Fingerprint) -> Result<(Range<usize>, Card), BundleError> {
     let damaged = BundleError::Tampered;
     let (before_signature, signature) = plain.split_last_chunk::<SIGNATURE>().ok_or(damaged.clone())?;
     let (length, rest) = before_signature.split_first_chunk::<4>().ok_or(damaged.clone())?;
@@ -74,7 +105,8 @@ fn read_plain(plain: &[u8], me: &Fingerprint) -> Result<(Bundle, Card), BundleEr
     if to != receiver(me) {
         return Err(BundleError::ForSomebodyElse);
     }
-    Ok((read_content(content)?, from))
+    let end = before_signature.len();
+    Ok((end - content.len()..end, from))
 }
 
 /// The content of a bundle. For tests and fuzzing beyond the signature.

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use nintei_transfer::{Bundle, BundleCase, Handover, open};
+use nintei_transfer::{Bundle, BundleCase, Handover, Opened, open};
 use rusqlite::Connection;
 
 use super::plan::{Disputed, Here, Plan, Reader, Taking};
@@ -26,7 +26,7 @@ impl Store {
     /// [`TransferRefusal`]: not a bundle, damaged, for somebody else, of a sender who is not known and confirmed, or
     /// with a value that no program writes.
     pub fn preview_bundle(&self, bytes: &[u8]) -> Result<BundlePreview, StoreError> {
-        let (bundle, peer) = opened(&self.connection, bytes)?;
+        let (bundle, peer) = read(&self.connection, &opened(&self.connection, bytes)?)?;
         let reader = Reader::new(peer.number)?;
         let mut cases = Vec::with_capacity(bundle.cases.len());
         for case in &bundle.cases {
@@ -61,7 +61,7 @@ impl Store {
         step: &mut dyn FnMut(TransferStep) -> ControlFlow<()>,
     ) -> Result<Option<BundleTaken>, StoreError> {
         let mut change = Change::begin(&mut self.connection, stamp)?;
-        let (bundle, peer) = opened(&change.transaction, bytes)?;
+        let (bundle, peer) = read(&change.transaction, &opened(&change.transaction, bytes)?)?;
         let reader = Reader::new(peer.number)?;
         let id = bundle.id.to_string();
         let first = !bundles::is_there(&change.transaction, &id)?;
@@ -240,14 +240,18 @@ impl Change<'_> {
     }
 }
 
-/// Opens a bundle of a sender who is known and confirmed.
-fn opened(connection: &Connection, bytes: &[u8]) -> Result<(Bundle, PeerRow), StoreError> {
+/// Opens a bundle for this computer, whoever sealed it.
+fn opened(connection: &Connection, bytes: &[u8]) -> Result<Opened, StoreError> {
     let (_, me) = station::get(connection)?.ok_or(TransferRefusal::NoStation)?;
-    let opened = open(bytes, &me).map_err(TransferRefusal::Bundle)?;
-    let fingerprint = opened.from.fingerprint();
+    Ok(open(bytes, &me).map_err(TransferRefusal::Bundle)?)
+}
+
+/// What a bundle holds whose sender is known and confirmed. That of anybody else is not looked at.
+fn read(connection: &Connection, opened: &Opened) -> Result<(Bundle, PeerRow), StoreError> {
+    let fingerprint = opened.sender().fingerprint();
     let peer = peers::known(connection, fingerprint)?.ok_or(TransferRefusal::SenderUnknown(fingerprint))?;
     match peer.state {
-        PeerState::Confirmed => Ok((opened.bundle, peer)),
+        PeerState::Confirmed => Ok((opened.read().map_err(TransferRefusal::Bundle)?, peer)),
         PeerState::Unconfirmed => Err(TransferRefusal::SenderUnconfirmed(fingerprint).into()),
         PeerState::Stopped => Err(TransferRefusal::SenderStopped(fingerprint).into()),
     }
