@@ -120,20 +120,22 @@ pub fn preview(store: &Store, bytes: &[u8]) -> Result<BundlePreview, Refusal> {
         made_at: preview.made_at,
         handover: preview.handover,
         taken_before: preview.taken_before,
+        digest: preview.digest,
         cases: cases.collect(),
     })
 }
 
-/// Takes a bundle, all or nothing; `None` where it was stopped.
+/// Takes the bundle whose preview has `digest`, all or nothing; `None` where it was stopped.
 pub fn take(
     bytes: &[u8],
+    digest: &str,
     turns: &Turns,
     running: &Running,
     mut progress: impl FnMut(TransferProgress),
 ) -> Result<Option<BundleTaken>, Refusal> {
     let taken = turns.take(|store, _| {
         let (stamp, mut step) = (stamp(store), told(running, &mut progress));
-        Ok(store.take_bundle(bytes, &stamp, &mut step)?)
+        Ok(store.take_bundle(bytes, digest, &stamp, &mut step)?)
     })?;
     Ok(taken.map(|taken| BundleTaken {
         new: taken.new,

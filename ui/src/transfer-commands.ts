@@ -64,9 +64,9 @@ export const makeBundle = (
 /** What would become of the cases of a bundle. Changes nothing. */
 export const previewBundle = (path: string) => invoke<BundlePreview>('preview_bundle', { path });
 
-/** Takes a bundle, all or nothing; null where it was stopped. */
-export const takeBundle = (path: string, onprogress: (progress: TransferProgress) => void) =>
-  invoke<BundleTaken | null>('take_bundle', { path, progress: new Channel(onprogress) });
+/** Takes the bundle whose preview has `digest`, all or nothing; null where it was stopped. */
+export const takeBundle = (path: string, digest: string, onprogress: (progress: TransferProgress) => void) =>
+  invoke<BundleTaken | null>('take_bundle', { path, digest, progress: new Channel(onprogress) });
 
 /** 食い違い that nobody has settled yet: of one case, or of all where `id` is null. */
 export const conflicts = (id: number | null) => invoke<ConflictView[]>('conflicts', { id });

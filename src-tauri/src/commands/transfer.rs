@@ -116,15 +116,17 @@ pub async fn preview_bundle(program: State<'_, Program>, path: String) -> Result
     program.with_store(move |store, _| transfer::preview(store, &bytes)).await
 }
 
+/// Takes the bundle in the file at `path`, where it is still the one whose preview has `digest`.
 #[tauri::command]
 pub async fn take_bundle(
     program: State<'_, Program>,
     path: String,
+    digest: String,
     progress: Channel<TransferProgress>,
 ) -> Result<Option<BundleTaken>, Refusal> {
     let (running, turns) = (program.work().begin()?, program.turns());
     let tell = move |at| drop(progress.send(at));
-    in_background(move || transfer::take(&transfer::bundle(&path)?, &turns, &running, tell)).await
+    in_background(move || transfer::take(&transfer::bundle(&path)?, &digest, &turns, &running, tell)).await
 }
 
 /// 食い違い of the case `id`, or of all.

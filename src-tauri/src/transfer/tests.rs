@@ -49,7 +49,13 @@ fn given(program: &Program, case: CaseId, handover: Handover, place: &Path) -> R
 }
 
 fn taken(program: &Program, place: &Path) -> Result<Option<BundleTaken>, Refusal> {
-    take(&bundle(&place.display().to_string())?, &program.turns(), &program.work().begin()?, |_| {})
+    let bytes = bundle(&place.display().to_string())?;
+    take(&bytes, &digest(&bytes), &program.turns(), &program.work().begin()?, |_| {})
+}
+
+/// What the preview names a bundle's file by.
+fn digest(bytes: &[u8]) -> String {
+    bytes[bytes.len().saturating_sub(32)..].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn previewed(program: &Program, place: &Path) -> BundleVerdict {
@@ -128,6 +134,22 @@ fn a_bundle_that_is_damaged_or_for_another_changes_nothing() {
 }
 
 #[test]
+fn a_bundle_that_was_exchanged_after_it_was_looked_at_is_not_taken() {
+    let (folder, office, laptop) = office_and_laptop();
+    let case = trial::case(&office);
+    let places = ["1.nintei-bundle", "2.nintei-bundle"].map(|name| folder.path().join(name));
+    for place in &places {
+        given(&office, case, Handover::Deliver, place).unwrap();
+    }
+    let [seen, other] = places.map(|place| fs::read(place).unwrap());
+    let looked_at = seen.clone();
+    let seen = trial::with(&laptop, move |store, _| Ok(preview(store, &looked_at)?.digest));
+    let take = |bytes: &[u8]| super::take(bytes, &seen, &laptop.turns(), &laptop.work().begin().unwrap(), |_| {});
+    assert_eq!(take(&other).unwrap_err().code, "bundle-changed");
+    assert_eq!(trial::with(&laptop, |store, _| Ok(store.search(&CaseQuery::default())?.total)), 0);
+}
+
+#[test]
 fn nothing_counts_as_lent_where_its_bundle_could_not_be_written() {
     let (folder, office, _laptop) = office_and_laptop();
     let case = trial::case(&office);
@@ -153,7 +175,8 @@ fn work_that_was_stopped_leaves_no_bundle_and_no_mark() {
 
     given(&office, case, Handover::Lend, &place).unwrap();
     let bytes = fs::read(&place).unwrap();
-    let stopped = take(&bytes, &laptop.turns(), &laptop.work().begin().unwrap(), |_| laptop.work().cancel());
+    let stopped =
+        take(&bytes, &digest(&bytes), &laptop.turns(), &laptop.work().begin().unwrap(), |_| laptop.work().cancel());
     assert_eq!(stopped, Ok(None));
     assert_eq!(trial::with(&laptop, |store, _| Ok(store.search(&CaseQuery::default())?.total)), 0);
 }

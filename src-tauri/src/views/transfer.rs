@@ -149,6 +149,8 @@ pub struct BundlePreview {
     pub handover: Handover,
     /// Whether this very bundle was taken before.
     pub taken_before: bool,
+    /// Names the very file to the taking.
+    pub digest: String,
     /// What would become of each case.
     pub cases: Vec<BundleCaseView>,
 }

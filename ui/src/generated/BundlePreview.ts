@@ -24,6 +24,10 @@ handover: Handover,
  */
 taken_before: boolean, 
 /**
+ * Names the very file to the taking.
+ */
+digest: string, 
+/**
  * What would become of each case.
  */
 cases: Array<BundleCaseView>, };

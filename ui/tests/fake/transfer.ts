@@ -20,7 +20,7 @@ import { refuse, type FakeCase } from './case';
 type Payload = Record<string, unknown>;
 
 /** A bundle as it lies in a file. */
-export type FakeBundle = Omit<BundlePreview, 'from' | 'taken_before'> & { from: number };
+export type FakeBundle = Omit<BundlePreview, 'from' | 'taken_before' | 'digest'> & { from: number };
 
 const moment = '2026-11-21T14:03:00+09:00';
 
@@ -108,7 +108,10 @@ export class FakeTransfer {
       return { cases: (cases as number[]).length, path, serial: 1 };
     },
     preview_bundle: ({ path }) => this.preview(String(path)),
-    take_bundle: ({ path }) => {
+    take_bundle: ({ path, digest }) => {
+      if (this.preview(String(path)).digest !== digest) {
+        throw refuse('bundle-changed', '中身を確かめたあとで、束のファイルが入れ替わっています。何も取り込んでいません。');
+      }
       this.before.add(String(path));
       return this.taken;
     },
@@ -145,7 +148,8 @@ export class FakeTransfer {
     const same: BundleVerdict = { verdict: 'nothing_new' };
     const taken_before = this.before.has(path);
     const cases = taken_before ? bundle.cases.map((one) => ({ ...one, verdict: same })) : bundle.cases;
-    return structuredClone({ ...bundle, from, cases, taken_before });
+    // What stands for the digest of the file is all that lies in it.
+    return structuredClone({ ...bundle, from, cases, taken_before, digest: JSON.stringify(bundle) });
   }
 
   private open(of: number | null): ConflictView[] {

@@ -53,6 +53,20 @@ describe('受け取る', () => {
     expect(screen.getByTestId('tab-conflicts').getAttribute('aria-selected')).toBe('true');
   });
 
+  it('takes nothing of a file that was exchanged after it was looked at, and says so', async () => {
+    await openTransfer('take');
+    await look();
+    await screen.findByTestId('take-bundle');
+    const seen = backEnd.transfer.bundles[stick];
+    if (seen) backEnd.transfer.bundles[stick] = { ...seen, made_at: '2026-11-21T09:00:00+09:00' };
+    await click('take-bundle');
+    expect(await screen.findByText(/入れ替わっています。何も取り込んでいません/)).toBeTruthy();
+    expect(screen.queryByTestId('taken')).toBeNull();
+    await look();
+    await click('take-bundle');
+    expect(await screen.findByTestId('taken')).toBeTruthy();
+  });
+
   it('says that a bundle was taken already and offers no second taking', async () => {
     await openTransfer('take');
     await look();

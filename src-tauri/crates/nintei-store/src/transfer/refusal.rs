@@ -34,6 +34,11 @@ pub enum TransferRefusal {
     /// The sender is out of use.
     #[error("この束を作った端末（確認番号 {0}）は使用を止めているため、取り込めません。相手に確かめてください。")]
     SenderStopped(Fingerprint),
+    /// It is not the bundle that a person looked at.
+    #[error(
+        "中身を確かめたあとで、束のファイルが入れ替わっています。何も取り込んでいません。もう一度中身を確かめてから取り込んでください。"
+    )]
+    BundleChanged,
     /// A bundle of no case.
     #[error("渡す事例が選ばれていません。一つ以上選んでください。")]
     NoCases,
@@ -104,6 +109,7 @@ impl TransferRefusal {
             Self::SenderUnknown(_) => "sender-unknown",
             Self::SenderUnconfirmed(_) => "sender-unconfirmed",
             Self::SenderStopped(_) => "sender-stopped",
+            Self::BundleChanged => "bundle-changed",
             Self::NoCases => "bundle-without-cases",
             Self::ConflictsOpen(_) => "conflicts-open",
             Self::LentElsewhere { .. } => "lent-elsewhere",

@@ -90,6 +90,9 @@ pub struct BundlePreview {
     pub cases: Vec<CasePreview>,
     /// Whether the bundle was taken before.
     pub taken_before: bool,
+    /// SHA-256 that the file ends with, as hexadecimal digits. By it [`Store::take_bundle`](crate::Store::take_bundle)
+    /// takes what was looked at and nothing else.
+    pub digest: String,
 }
 
 /// What taking a bundle would do with one case.

@@ -150,7 +150,7 @@ fn a_stopped_bundle_is_neither_made_nor_taken() {
         let mut stop = |step: nintei_store::TransferStep| {
             if step.done == stopped_at { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        let taken = laptop.store.take_bundle(&made.bytes, &stamp, &mut stop).unwrap();
+        let taken = laptop.store.take_bundle(&made.bytes, &crate::digest(&made.bytes), &stamp, &mut stop).unwrap();
         assert_eq!((taken, laptop.lines()), (None, lines), "stopped at {stopped_at}");
     }
     assert_eq!(laptop.take(&made).new, 3);

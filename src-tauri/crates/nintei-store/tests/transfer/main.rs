@@ -69,7 +69,7 @@ impl Computer {
 
     fn try_take(&mut self, bytes: &[u8]) -> Result<BundleTaken, StoreError> {
         let stamp = self.stamp();
-        Ok(self.store.take_bundle(bytes, &stamp, &mut go_on)?.expect("nobody stops it"))
+        Ok(self.store.take_bundle(bytes, &digest(bytes), &stamp, &mut go_on)?.expect("nobody stops it"))
     }
 
     fn take(&mut self, made: &MadeBundle) -> BundleTaken {
@@ -121,6 +121,11 @@ impl Computer {
 
 fn go_on(_: TransferStep) -> ControlFlow<()> {
     ControlFlow::Continue(())
+}
+
+/// What the preview of a bundle names its file by.
+fn digest(bytes: &[u8]) -> String {
+    hex::encode(&bytes[bytes.len().saturating_sub(32)..])
 }
 
 /// The office and a laptop that know each other.

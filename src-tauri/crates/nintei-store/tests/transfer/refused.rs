@@ -234,6 +234,22 @@ fn a_case_that_stands_on_another_form_here_is_told() {
 }
 
 #[test]
+fn a_file_that_was_exchanged_after_it_was_looked_at_is_not_taken() {
+    let (mut office, mut laptop) = lent();
+    let first = laptop.give(&office, &[1], Handover::Deliver);
+    let seen = office.store.preview_bundle(&first.bytes).unwrap().digest;
+    laptop.answer(1, "2-1", &[1]);
+    let second = laptop.give(&office, &[1], Handover::Deliver);
+    let (lines, stamp) = (office.lines(), office.stamp());
+    for other in [&second.bytes[..], &Forger::new().seal(vec![case()], &office)] {
+        let refusal = office.store.take_bundle(other, &seen, &stamp, &mut crate::go_on).unwrap_err();
+        assert_eq!((refusal.code(), office.lines()), ("bundle-changed", lines));
+    }
+    let seen = office.store.preview_bundle(&second.bytes).unwrap().digest;
+    assert!(office.store.take_bundle(&second.bytes, &seen, &stamp, &mut crate::go_on).unwrap().is_some());
+}
+
+#[test]
 fn damaged_cut_and_foreign_files_are_refused_each_with_its_reason() {
     let (mut office, mut laptop) = lent();
     laptop.answer(1, "2-1", &[1]);

@@ -31,12 +31,13 @@ export class Taking {
       if (path === this.path) this.preview = preview;
     });
 
-  take = (): Promise<void> =>
+  /** Takes the bundle that was looked at. */
+  take = ({ digest }: BundlePreview): Promise<void> =>
     this.taking.run(async () => {
       this.progress = null;
       this.stopped = false;
       try {
-        this.taken = await takeBundle(this.path, (told) => (this.progress = told));
+        this.taken = await takeBundle(this.path, digest, (told) => (this.progress = told));
         this.stopped = this.taken === null;
         if (this.taken) this.preview = null;
       } finally {

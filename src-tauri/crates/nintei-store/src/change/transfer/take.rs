@@ -26,7 +26,8 @@ impl Store {
     /// [`TransferRefusal`]: not a bundle, damaged, for somebody else, of a sender who is not known and confirmed, or
     /// with a value that no program writes.
     pub fn preview_bundle(&self, bytes: &[u8]) -> Result<BundlePreview, StoreError> {
-        let (bundle, peer) = read(&self.connection, &opened(&self.connection, bytes)?)?;
+        let opened = opened(&self.connection, bytes)?;
+        let (bundle, peer) = read(&self.connection, &opened)?;
         let reader = Reader::new(peer.number)?;
         let mut cases = Vec::with_capacity(bundle.cases.len());
         for case in &bundle.cases {
@@ -44,24 +45,31 @@ impl Store {
             handover: bundle.handover,
             cases,
             taken_before: bundles::is_there(&self.connection, &bundle.id.to_string())?,
+            digest: hex::encode(opened.digest()),
         })
     }
 
-    /// Takes the bundle in `bytes`, all or nothing: cases that are not here become new ones, places that were edited
+    /// Takes the bundle in `bytes`, of which a person saw the preview with `digest`, all or nothing: cases that are not here become new ones, places that were edited
     /// there alone are taken, places that were edited on both sides stay as they are here and wait for a person. The
     /// same bundle again changes nothing. `step` is told how far it has come and may stop it; `None` then.
     ///
     /// # Errors
-    /// Those of [`Store::preview_bundle`]; nothing is changed then. A case that cannot be taken by itself is no error
+    /// Those of [`Store::preview_bundle`], and [`TransferRefusal::BundleChanged`] where it is not what the preview was
+    /// of; nothing is changed then. A case that cannot be taken by itself is no error
     /// but told in the result.
     pub fn take_bundle(
         &mut self,
         bytes: &[u8],
+        digest: &str,
         stamp: &Stamp,
         step: &mut dyn FnMut(TransferStep) -> ControlFlow<()>,
     ) -> Result<Option<BundleTaken>, StoreError> {
         let mut change = Change::begin(&mut self.connection, stamp)?;
-        let (bundle, peer) = read(&change.transaction, &opened(&change.transaction, bytes)?)?;
+        let opened = opened(&change.transaction, bytes)?;
+        if hex::encode(opened.digest()) != digest {
+            return Err(TransferRefusal::BundleChanged.into());
+        }
+        let (bundle, peer) = read(&change.transaction, &opened)?;
         let reader = Reader::new(peer.number)?;
         let id = bundle.id.to_string();
         let first = !bundles::is_there(&change.transaction, &id)?;
