@@ -17,6 +17,7 @@ mod intake_words;
 mod official;
 mod place_words;
 mod program;
+mod recent_files;
 mod refusal;
 mod session;
 mod standing;
@@ -50,6 +51,7 @@ pub fn run() -> Result<(), String> {
             let folder = app.path().app_local_data_dir()?;
             let fonts = app.path().resource_dir()?.join("fonts");
             app.manage(Program::new(folder, fonts, tables));
+            recent_files::keep_out();
             keep_watch(app.handle().clone());
             Ok(())
         })
