@@ -19,8 +19,8 @@ sudo := $(if $(filter 0,$(shell id -u)),,sudo)
 # What the program needs to be built and to show its window, with a Japanese font for the screen.
 packages := build-essential pkg-config libwebkit2gtk-4.1-dev fonts-morisawa-bizud-gothic
 # What the tests need besides: a screen without hardware, WebKit's driver, a browser to check the screens for
-# accessibility, and readers of PDF.
-test-packages := $(packages) webkit2gtk-driver xvfb chromium poppler-utils
+# accessibility, readers of PDF, and who watches what a program asks the system for.
+test-packages := $(packages) webkit2gtk-driver xvfb chromium poppler-utils strace
 
 # cargo-nextest, where somebody has it, runs the same tests in less time.
 rust-test := $(if $(shell command -v cargo-nextest),cargo nextest run,cargo test)

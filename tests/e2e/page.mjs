@@ -3,7 +3,8 @@
 import { By, Key, Select, until as condition } from 'selenium-webdriver';
 import { Pointer } from 'selenium-webdriver/lib/input.js';
 
-const patience = 20_000;
+/** How long what is awaited may take, and how often it is looked for, in milliseconds. */
+const [patience, pause] = [20_000, 25];
 
 /** The page of a running program. */
 export class Page {
@@ -15,18 +16,18 @@ export class Page {
 
   /** The element with a test mark, once it is there and visible. */
   async at(mark) {
-    const found = await this.#session.wait(
-      condition.elementLocated(By.css(`[data-testid="${mark}"]`)),
-      patience,
-      `Nothing on the page is marked "${mark}"`,
-    );
-    return this.#session.wait(condition.elementIsVisible(found), patience, `"${mark}" does not become visible`);
+    const found = await this.#wait(condition.elementLocated(By.css(`[data-testid="${mark}"]`)), `Nothing on the page is marked "${mark}"`);
+    return this.#wait(condition.elementIsVisible(found), `"${mark}" does not become visible`);
+  }
+
+  #wait(look, complaint, times = 1) {
+    return this.#session.wait(look, times * patience, complaint, pause);
   }
 
   /** Clicks what carries a test mark. */
   async click(mark) {
     const element = await this.at(mark);
-    await this.#session.wait(condition.elementIsEnabled(element), patience, `"${mark}" does not become usable`);
+    await this.#wait(condition.elementIsEnabled(element), `"${mark}" does not become usable`);
     await this.#clickOn(element);
   }
 
@@ -136,22 +137,17 @@ export class Page {
 
   /** Waits until a selector finds something, and answers with the first. */
   find(selector) {
-    return this.#session.wait(condition.elementLocated(By.css(selector)), patience, `Nothing on the page is ${selector}`);
+    return this.#wait(condition.elementLocated(By.css(selector)), `Nothing on the page is ${selector}`);
   }
 
   /** Waits until `look` is true; `times` as long where the program has much to do. */
   until(what, look, times = 1) {
-    return this.#session.wait(look, times * patience, `Waited in vain: ${what}`);
+    return this.#wait(look, `Waited in vain: ${what}`, times);
   }
 
   /** Waits for the sentence of a refusal and answers with it. */
   async refusal() {
-    const sentence = await this.#session.wait(
-      condition.elementLocated(By.css('.refusal')),
-      patience,
-      'Nothing was refused',
-    );
-    return sentence.getText();
+    return (await this.#wait(condition.elementLocated(By.css('.refusal')), 'Nothing was refused')).getText();
   }
 
   /** Drags what one selector finds onto what another finds, with the mouse. */

@@ -55,8 +55,8 @@ export class RunningProgram {
     this.#application = application;
   }
 
-  /** Starts the program and waits for its window. */
-  static async start(environment, application = windowProgram) {
+  /** Starts the program, or the file `starter` that starts it, and waits for its window. */
+  static async start(environment, application = windowProgram, starter = application) {
     const running = new RunningProgram(application);
     const [port, native] = [await freePort(), await freePort()];
     running.#driver = start('tauri-driver', ['--port', port, '--native-port', native].map(String), environment);
@@ -70,7 +70,7 @@ export class RunningProgram {
     });
     const capabilities = new Capabilities();
     capabilities.set('browserName', 'wry');
-    capabilities.set('tauri:options', { application });
+    capabilities.set('tauri:options', { application: starter });
     // WebKit's driver waits for ever for a program that ended before it had a window. We do not.
     const guard = setTimeout(() => running.#driver.kill(), 60_000);
     try {

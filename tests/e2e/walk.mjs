@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { until } from './children.mjs';
 import { openDisplay } from './display.mjs';
 import { Page } from './page.mjs';
-import { environmentIn, RunningProgram } from './program.mjs';
+import { environmentIn, RunningProgram, windowProgram } from './program.mjs';
 
 /** The passphrase of a walk's file. */
 export const passphrase = 'kumo-hashi-tokei-ringo';
@@ -60,9 +60,9 @@ export class Walk {
     });
   }
 
-  /** A step of the walk, said in a sentence. */
-  step(sentence, work) {
-    test(sentence, async (t) => {
+  /** A step of the walk, said in a sentence; left out where there is a reason to `skip` it. */
+  step(sentence, work, { skip = null } = {}) {
+    test(sentence, { skip: skip ?? false }, async (t) => {
       if (this.#broken) return t.skip('an earlier step failed');
       this.#broken = true;
       await work();
@@ -75,15 +75,15 @@ export class Walk {
     return this.#display.name;
   }
 
-  /** Starts the program. */
-  async open() {
-    this.program = await RunningProgram.start(this.environment);
+  /** Starts the program, or the file `starter` that starts it. */
+  async open(starter) {
+    this.program = await RunningProgram.start(this.environment, windowProgram, starter);
     this.page = new Page(this.program.session);
   }
 
   /** Starts the program for the first time, up to the empty list of cases. */
-  async firstStart() {
-    await this.open();
+  async firstStart(starter) {
+    await this.open(starter);
     await this.page.type('passphrase', passphrase);
     await this.page.type('confirmation', passphrase);
     await this.page.click('create');

@@ -111,4 +111,28 @@ export const importedFile = [
   `${imported.number},${imported.name},${imported.kana},女,S10.4.5,更新,R8.11.2`,
 ].join('\r\n');
 
+/** What stands in the files that are chosen in the system's dialogue, and in their names. */
+export const chosen = {
+  name: remember('shachihoko-no-ikensho'),
+  title: word('意見書題名'),
+  printed: digits(12),
+  photographed: digits(12),
+  insured_number: digits(10),
+  supplement: Object.fromEntries(['補完', '出典', '作成者', '確認者'].map((field) => [field, word(`外の${field}`)])),
+};
+export const officialFile = [
+  '保険者番号,被保険者番号,認定申請日,被保険者漢字氏名,一次判定日,一次判定結果,要介護認定等基準時間',
+  `990001,${chosen.insured_number},20261102,${word('公式氏名')},20261115,22,601`,
+].join('\r\n');
+export const supplementFile = [
+  '# 要介護認定の規則の表の補完',
+  '対象: 2009-04',
+  '作成日: 2026-11-21',
+  ...Object.entries(chosen.supplement).map(([field, text]) => `${field}: ${text}`),
+  '得点:',
+  '- 項目: 2-10',
+  '  選択肢: 見守り等',
+  '  得点: 7.7点',
+].join('\n');
+
 export const passphrases = ['shachihoko-kinkou-fubuki', 'yamaneko-sudachi-ginrei'].map(remember);

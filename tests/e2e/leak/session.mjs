@@ -5,21 +5,26 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Key } from 'selenium-webdriver';
+import { jpeg, pdf } from '../opinion-files.mjs';
 import { answers } from '../person.mjs';
 import { SurveyKeys } from '../survey/keys.mjs';
+import { choose } from '../system-dialogue.mjs';
 import {
   application,
+  chosen,
   digits,
   imported,
   importedFile,
   investigator,
   member,
   official,
+  officialFile,
   opinion,
   overview,
   passphrases,
   remember,
   supplement,
+  supplementFile,
   word,
 } from './entered.mjs';
 
@@ -139,6 +144,28 @@ async function intake(page, place) {
   assert.equal(rows.length, 1, 'the row has come in');
 }
 
+/** Files of other programs, chosen in the system's dialogue. */
+async function dialogues(page, id, place, display) {
+  const choosing = async (name, content, asking) => {
+    const path = join(place, `${chosen.name}-${name}`);
+    if (content !== null) writeFileSync(path, content);
+    const [told] = await Promise.all([asking(), choose(display, path)]);
+    assert.ok(told, `${name} was taken`);
+    return told;
+  };
+  await choosing('1.pdf', pdf([chosen.printed], chosen.title), () => page.command('attach_file', { id, kind: 'original' }));
+  const { attachments } = await choosing('2.jpg', await jpeg(chosen.photographed), () => page.command('attach_file', { id, kind: 'masked' }));
+  await page.command('check_attachment', { attachment: attachments.find(({ kind }) => kind === 'masked').id, checked: true });
+  for (const { id: attachment } of attachments) {
+    const size = (key) => window.__TAURI_INTERNALS__.invoke('attachment_content', { attachment: key }).then((bytes) => bytes.byteLength);
+    assert.ok((await page.run(size, attachment)) > 0);
+  }
+  const report = await choosing('3.csv', officialFile, () => work(page, 'import_official', {}));
+  assert.equal(report.new, 1, 'the row has come in');
+  const draft = await choosing('4.yaml', supplementFile, () => page.command('import_supplement'));
+  await choosing('5.yaml', null, () => page.command('export_supplement', { id: draft }));
+}
+
 async function keeping(page, folder) {
   mkdirSync(folder);
   const { settings } = await page.command('keeping_state');
@@ -151,6 +178,8 @@ async function keeping(page, folder) {
 /** The whole session. What the person asks to be written goes into `asked`, backups into `backups`. */
 export function session(walk, asked, backups) {
   walk.step('a file is begun; its recovery code and passphrase are secrets, too', async () => {
+    // What the system's dialogue remembers for itself goes into a file that is searched, as on a desktop.
+    walk.environment.GSETTINGS_BACKEND = 'keyfile';
     await walk.open();
     const { page } = walk;
     await page.type('passphrase', passphrases[0]);
@@ -200,6 +229,7 @@ export function session(walk, asked, backups) {
     mkdirSync(asked);
     await survey(page, id);
     await page.command('write_note', { id, item: '2-5', text: word('特記二番') });
+    await dialogues(page, id, asked, walk.display);
     for (const kind of ['result_sheet', 'survey_form', 'memo_sheet']) {
       await page.command('save_sheet', { id, kind, path: join(asked, `${kind}.pdf`), replace: false });
     }
