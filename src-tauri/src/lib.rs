@@ -6,6 +6,7 @@ pub mod bindings;
 mod board_view;
 mod case_view;
 mod chosen_file;
+mod clock;
 mod closing;
 mod commands;
 mod core_dumps;

@@ -83,7 +83,7 @@ impl Program {
         in_background(move || {
             let (store, result) = open(&folder, &mut attempts.blocking_lock())?;
             exchange(&tables, |present| supplements::laid_over(present, &store));
-            session.begin(Session::of(&store)?);
+            session.begin(Session::begun(&store, now())?);
             *place = Some(store);
             Ok(result)
         })

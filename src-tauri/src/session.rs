@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
+use chrono::{DateTime, FixedOffset};
 use nintei_store::{Role, Store, UserNumber};
 use tauri::ipc::Channel;
 
 use crate::access::{self, Access};
+use crate::clock;
 use crate::program::locked;
 use crate::refusal::Refusal;
-use crate::views::{SessionMessage, SignedIn};
+use crate::views::{ClockBehind, SessionMessage, SignedIn};
 use crate::watch::{Step, Watch};
 
 /// Who is signed in, as the store says.
@@ -22,9 +24,17 @@ pub struct Session {
     one_time: bool,
     /// Minutes without a person after which the file locks.
     lock_after: u32,
+    /// The clock at sign-in, where it stood before the last change.
+    clock_behind: Option<ClockBehind>,
 }
 
 impl Session {
+    /// The session of who has opened `store` at `now`.
+    pub fn begun(store: &Store, now: DateTime<FixedOffset>) -> Result<Self, Refusal> {
+        let clock_behind = clock::behind(now, store.last_change_at()?);
+        Ok(Self { clock_behind, ..Self::of(store)? })
+    }
+
     /// The session of who opened `store`.
     pub fn of(store: &Store) -> Result<Self, Refusal> {
         let user = store.signed_in();
@@ -34,6 +44,7 @@ impl Session {
             roles: user.entry.roles.clone(),
             one_time: user.one_time,
             lock_after: store.lock_after()?,
+            clock_behind: None,
         })
     }
 }
@@ -58,10 +69,10 @@ impl Current {
         state.session = Some((session, Watch::new(Instant::now(), SystemTime::now())));
     }
 
-    /// Goes on with what `session` says.
+    /// Goes on with what `session` says; the clock is that of the sign-in.
     pub fn renew(&self, session: Session) {
         if let Some((present, _)) = &mut self.state().session {
-            *present = session;
+            *present = Session { clock_behind: present.clock_behind.take(), ..session };
         }
     }
 
@@ -81,8 +92,8 @@ impl Current {
     pub fn signed_in(&self) -> Option<SignedIn> {
         let state = self.state();
         let (session, _) = state.session.as_ref()?;
-        let Session { user, name, roles, one_time, lock_after } = session.clone();
-        Some(SignedIn { number: user, name, roles, one_time, lock_after })
+        let Session { user, name, roles, one_time, lock_after, clock_behind } = session.clone();
+        Some(SignedIn { number: user, name, roles, one_time, lock_after, clock_behind })
     }
 
     /// Whether the person at the window may ask for `command` now.

@@ -63,6 +63,7 @@ export type { ChangeKind } from './generated/ChangeKind';
 export type { Circumstance } from './generated/Circumstance';
 export type { CircumstanceChoice } from './generated/CircumstanceChoice';
 export type { ClassSheet } from './generated/ClassSheet';
+export type { ClockBehind } from './generated/ClockBehind';
 export type { ComparedPart } from './generated/ComparedPart';
 export type { ComparedVerdict } from './generated/ComparedVerdict';
 export type { Comparison } from './generated/Comparison';

@@ -56,4 +56,6 @@ pub use transfer::{
     ConflictView, KeptSide, LentCase, OwnCard, PeerView, ReceivedLineView, RefusedCase, TransferProgress,
     TransferState,
 };
-pub use vault::{GivenPassphrase, IssuedRecoveryCode, SessionMessage, SignedIn, UserView, VaultState, VaultStatus};
+pub use vault::{
+    ClockBehind, GivenPassphrase, IssuedRecoveryCode, SessionMessage, SignedIn, UserView, VaultState, VaultStatus,
+};

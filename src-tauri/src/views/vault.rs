@@ -42,6 +42,17 @@ pub struct SignedIn {
     pub one_time: bool,
     /// Minutes without a person after which the file locks.
     pub lock_after: u32,
+    /// Told where the clock stood before the last change at sign-in.
+    pub clock_behind: Option<ClockBehind>,
+}
+
+/// A clock that stands before the last change in the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ClockBehind {
+    /// What the clock said at sign-in, RFC 3339 with offset.
+    pub now: String,
+    /// When the last change was made, by the clock of then, RFC 3339 with offset.
+    pub last: String,
 }
 
 /// A recovery code, shown once.

@@ -36,6 +36,10 @@ export const peopleScenes = {
     await page.getByTestId('unlock').click();
     await page.getByTestId('attempt-wait').waitFor();
   },
+  'clock-behind': async (page, home) => {
+    await page.goto(`${home}?clock`);
+    await page.getByTestId('clock-behind').waitFor();
+  },
   'start-teacher': async (page, home) => {
     await page.goto(`${home}?people&me=4`);
     await page.getByTestId('training').waitFor();

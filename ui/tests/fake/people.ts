@@ -17,6 +17,8 @@ export class FakePeople {
   lockAfter = 10;
   /** Seconds that `attempt_wait` answers. */
   wait = 0;
+  /** The clock at sign-in, where it stood before the last change. */
+  clockBehind: SignedIn['clock_behind'] = null;
   /** Whether a passphrase was tried and was wrong. */
   tried = false;
   private messages: Channel | null = null;
@@ -36,7 +38,7 @@ export class FakePeople {
 
   get signedIn(): SignedIn {
     const { number, name, roles, one_time } = this.of(this.me);
-    return { number, name, roles, one_time, lock_after: this.lockAfter };
+    return { number, name, roles, one_time, lock_after: this.lockAfter, clock_behind: this.clockBehind };
   }
 
   /** 利用者番号 of those who may sign in. */
