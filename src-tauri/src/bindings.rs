@@ -23,8 +23,8 @@ use crate::views::{
     MeetingView, NoteCopied, OfficialFindings, OfficialOverview, OfficialResultEntry, OtherSide, PacketProgress,
     PacketRequest, PhraseView, ReadDate, ReadTime, ReceivedLineView, RecordFormat, RecordSheetForm, RecordSheetSaved,
     RecordedJudgment, RenewalView, RestoredView, ReviewMarkingView, ReviewTask, ReviewView, ReviewWritten, RuleTables,
-    SavedSheet, ServicesView, SessionMessage, StatisticsQuery, StatisticsView, SupplementCheck, SurveySaved,
-    SurveyStanding, SurveyTables, TrainingChoices, TransferProgress, TransferState, Undone, VaultState, WaitingPage,
+    SavedPacket, SavedSheet, ServicesView, SessionMessage, StatisticsQuery, StatisticsView, SupplementCheck,
+    SurveySaved, SurveyStanding, SurveyTables, TrainingChoices, TransferProgress, TransferState, Undone, VaultState, WaitingPage,
     WaitingQuery, WorksheetRequest, WrittenEntry,
 };
 
@@ -102,6 +102,7 @@ pub fn write(folder: &Path) -> Result<(), ExportError> {
     AttachmentKind::export_all(&config)?;
     PacketRequest::export_all(&config)?;
     PacketProgress::export_all(&config)?;
+    SavedPacket::export_all(&config)?;
     RecordFormat::export_all(&config)?;
     StatisticsQuery::export_all(&config)?;
     StatisticsView::export_all(&config)?;

@@ -21,6 +21,7 @@ import type {
   RecordFormat,
   RenewalView,
   ReviewView,
+  SavedPacket,
   SavedSheet,
   ServicesView,
   StatisticsQuery,
@@ -114,7 +115,7 @@ export const savePacket = (
   path: string,
   replace: boolean,
   onprogress: (progress: PacketProgress) => void,
-) => invoke<SavedSheet | null>('save_packet', { request, path, replace, progress: new Channel(onprogress) });
+) => invoke<SavedPacket | null>('save_packet', { request, path, replace, progress: new Channel(onprogress) });
 
 export const defaultRecordPath = (meeting: number, format: RecordFormat) =>
   invoke<string>('default_record_path', { meeting, format });

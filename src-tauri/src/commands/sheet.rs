@@ -71,22 +71,22 @@ pub async fn choose_sheet_path(app: AppHandle, path: String) -> Result<Option<St
 }
 
 /// Prints to `path` beside the window by `save`, which may be stopped; `None` where it was. `save` answers with what the
-/// reader should know.
+/// reader should know, and this with the place and that.
 ///
 /// # Errors
 /// Where `path` is no whole place, other work runs, or those of `save`.
-pub async fn saved_beside_window(
+pub async fn saved_beside_window<Told: Send + 'static>(
     program: &Program,
     path: String,
-    save: impl FnOnce(&Path, &Running) -> Result<Option<Vec<String>>, Refusal> + Send + 'static,
-) -> Result<Option<SavedSheet>, Refusal> {
+    save: impl FnOnce(&Path, &Running) -> Result<Option<Told>, Refusal> + Send + 'static,
+) -> Result<Option<(String, Told)>, Refusal> {
     let place = written_file::place(&path)?;
     let running = program.work().begin()?;
     let target = place.clone();
     let saved = in_background(move || save(&target, &running)).await?;
-    Ok(saved.map(|warnings| {
+    Ok(saved.map(|told| {
         program.remember_saved(place);
-        SavedSheet { path, warnings }
+        (path, told)
     }))
 }
 

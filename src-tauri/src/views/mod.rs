@@ -22,8 +22,8 @@ pub use backup::{BackupChoice, BackupView, KeepingState, RestoredView};
 pub use board::{
     AgendaRow, AssignmentProposal, AttachmentView, BoardRegister, DeadlineView, LevelPeriod, MaskedTextView,
     MeetingList, MeetingRow, MeetingView, MemberOfMeeting, PacketAudience, PacketPaper, PacketProgress, PacketRequest,
-    ProposedPlacement, RecordFormat, RenewalView, ReviewSummary, ReviewView, ServicesView, StatisticsQuery,
-    StatisticsView, WaitingPage, WaitingQuery, WaitingRow,
+    PacketWarning, ProposedPlacement, RecordFormat, RenewalView, ReviewSummary, ReviewView, SavedPacket, ServicesView,
+    StatisticsQuery, StatisticsView, WaitingPage, WaitingQuery, WaitingRow,
 };
 pub use case::{CaseView, LastAnswer, LastSurvey};
 pub use history::{HistoryLine, Undone};

@@ -93,6 +93,12 @@ const papers = {
     await page.getByTestId('save-record').click();
     await page.getByTestId('record-saved').waitFor();
   },
+  'board-papers-warned-all': async (page, home) => {
+    await meeting(page, home, 'papers', { more: '&packet=warned' });
+    await page.getByTestId('packet-audience-secretariat').check();
+    await page.getByTestId('save-packet').click();
+    await page.getByTestId('packet-warnings').waitFor();
+  },
   'board-papers-running': async (page, home) => {
     await meeting(page, home, 'papers', { more: '&packet=running' });
     await page.getByTestId('packet-audience-secretariat').check();

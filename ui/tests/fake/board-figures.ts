@@ -6,7 +6,7 @@ import type {
   PacketRequest,
   RecordFormat,
   RenewalView,
-  SavedSheet,
+  SavedPacket,
   ServicesView,
 } from '../../src/types';
 import type { FakeBoard, Payload } from './board';
@@ -70,7 +70,7 @@ const services = (): ServicesView => ({
   levels: careLevels.map(openedBy),
 });
 
-function savePacket(board: FakeBoard, { request, path, progress }: Payload): SavedSheet {
+function savePacket(board: FakeBoard, { request, path, progress }: Payload): SavedPacket {
   const { meeting, audience } = request as PacketRequest;
   const { agenda, open_checks } = board.view(meeting);
   const [first] = open_checks;
@@ -78,7 +78,7 @@ function savePacket(board: FakeBoard, { request, path, progress }: Payload): Sav
     throw refuse('packet-open-checks', `${first.sentence}確かめていないところが${open_checks.length}件あるため、委員用の資料は印刷できません。`);
   }
   for (let done = 0; done <= agenda.length; done += 1) (progress as Channel).onmessage({ done, of: agenda.length, writing: done === agenda.length });
-  return { path: String(path), warnings: [] };
+  return { path: String(path), warnings: board.packetWarnings };
 }
 
 const documents = '/home/user/Documents';

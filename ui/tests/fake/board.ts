@@ -11,6 +11,7 @@ import type {
   MeetingView,
   Member,
   OrderBy,
+  PacketWarning,
   Panel,
 } from '../../src/types';
 import { assignmentCommands } from './board-assignment';
@@ -43,6 +44,8 @@ export class FakeBoard {
     lighter_change_from_decision: false,
     capacity: 35,
   };
+  /** What the reader of a packet is told; put there by a test. */
+  packetWarnings: PacketWarning[] = [];
   /** The content of every attached file. */
   content: (attachment: number) => ArrayBuffer | Promise<ArrayBuffer> = () => new ArrayBuffer(0);
   readonly #cases = new Map<number, BoardCase>();

@@ -34,5 +34,5 @@ pub use result_sheet::{OfficialOnSheet, ResultSheet, result_sheet};
 pub use review_worksheet::{ReviewPaper, review_worksheets};
 pub use sheet::{Audience, BoardHead, LastAnswers, LastSurvey, MeetingHead, Sheet};
 pub use survey_form::{SurveyFormSheet, survey_form};
-pub use warning::{PrintWarning, PrintWarningKind};
+pub use warning::{PacketCase, PrintWarning, PrintWarningKind};
 pub use worksheet::{WorksheetPaper, WorksheetPart, worksheets};

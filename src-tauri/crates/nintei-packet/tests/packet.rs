@@ -84,6 +84,22 @@ fn extreme_cases_are_laid_out_well_too() {
 }
 
 #[test]
+fn every_warning_says_which_case_it_is_of_also_where_two_are_warned_of_the_same_field() {
+    let cases = vec![extreme().into(), Case::default().into(), extreme().into()];
+    let sheet = MadeUpMeeting::new(cases, Audience::Secretariat).print();
+    assert!(sheet.warnings.iter().all(|warning| warning.about.is_some()), "{:?}", sheet.warnings);
+    let places = |field: &str| -> Vec<u32> {
+        let of_field = sheet.warnings.iter().filter(|warning| warning.field == field);
+        let mut places: Vec<u32> = of_field.filter_map(|warning| Some(warning.about?.place)).collect();
+        places.dedup();
+        places
+    };
+    assert_eq!(places("調査員"), [1, 3]);
+    let words: Vec<String> = sheet.warnings.iter().map(ToString::to_string).collect();
+    assert!(words.iter().any(|words| words.starts_with("審査順3　整理番号14　調査員の")), "{words:?}");
+}
+
+#[test]
 fn a_meeting_without_cases_has_its_empty_list() {
     let sheet = MadeUpMeeting::new(Vec::new(), Audience::Secretariat).print();
     assert_eq!(sheet.pages, 1);

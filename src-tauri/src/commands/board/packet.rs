@@ -5,15 +5,15 @@ use std::path::Path;
 
 use nintei_case::Tables;
 use nintei_case::board::MeetingPapers;
-use nintei_packet::{Audience, PacketStep};
+use nintei_packet::{Audience, PacketStep, PrintWarning};
 use nintei_store::JudgmentOccasion;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
-use crate::commands::sheet::{in_documents, saved_beside_window, sentences};
+use crate::commands::sheet::{in_documents, saved_beside_window};
 use crate::program::{FontsHandle, Program, Turns, now, stamp};
 use crate::refusal::Refusal;
-use crate::views::{PacketAudience, PacketProgress, PacketRequest, SavedSheet};
+use crate::views::{PacketAudience, PacketProgress, PacketRequest, PacketWarning, SavedPacket};
 use crate::work::Running;
 use crate::written_file;
 
@@ -47,14 +47,14 @@ pub async fn save_packet(
     path: String,
     replace: bool,
     progress: Channel<PacketProgress>,
-) -> Result<Option<SavedSheet>, Refusal> {
+) -> Result<Option<SavedPacket>, Refusal> {
     let (turns, tables, fonts) = (program.turns(), program.tables(), program.fonts());
-    saved_beside_window(&program, path, move |place, running| {
+    let saved = saved_beside_window(&program, path, move |place, running| {
         let work = Printing { request, turns: &turns, tables: &tables, fonts: &fonts()?, running };
         // A window that is gone needs to be told nothing.
         work.save(place, replace, |at| drop(progress.send(at)))
-    })
-    .await
+    });
+    Ok(saved.await?.map(|(path, warnings)| SavedPacket { path, warnings }))
 }
 
 /// A packet being printed. The store is held while the meeting is read and while it is put on record, not between.
@@ -73,7 +73,7 @@ impl Printing<'_> {
         place: &Path,
         replace: bool,
         mut progress: impl FnMut(PacketProgress),
-    ) -> Result<Option<Vec<String>>, Refusal> {
+    ) -> Result<Option<Vec<PacketWarning>>, Refusal> {
         let (meeting, audience) = (self.request.meeting, audience(self.request));
         let today = now().date_naive();
         let papers =
@@ -89,7 +89,7 @@ impl Printing<'_> {
         };
         let Some(sheet) = papers.draw(self.tables, paper, self.fonts.get()?, &mut report)? else { return Ok(None) };
         written_file::write(place, &sheet.pdf, replace)?;
-        let mut warnings = sentences(&sheet);
+        let mut warnings: Vec<PacketWarning> = sheet.warnings.iter().map(told).collect();
         if audience == Audience::Members {
             let put = self.turns.take(|store, _| {
                 let stamp = stamp(store);
@@ -97,11 +97,17 @@ impl Printing<'_> {
             });
             // The file is there by now; that it has no record is said beside it.
             if let Err(refusal) = put {
-                warnings.push(format!("PDFは保存しましたが、試算の控えを残せませんでした。{}", refusal.message));
+                let sentence = format!("PDFは保存しましたが、試算の控えを残せませんでした。{}", refusal.message);
+                warnings.push(PacketWarning { place: None, number: None, sentence });
             }
         }
         Ok(Some(warnings))
     }
+}
+
+fn told(warning: &PrintWarning) -> PacketWarning {
+    let (place, number) = (warning.about.map(|case| case.place), warning.about.map(|case| case.number));
+    PacketWarning { place, number, sentence: warning.sentence() }
 }
 
 fn count(cases: usize) -> u32 {
@@ -140,7 +146,7 @@ mod tests {
         place: &Path,
         request: PacketRequest,
         mut progress: impl FnMut(PacketProgress),
-    ) -> Result<Option<Vec<String>>, Refusal> {
+    ) -> Result<Option<Vec<PacketWarning>>, Refusal> {
         let running = program.work().begin()?;
         let (turns, tables, fonts) = (program.turns(), program.tables(), program.fonts());
         let work = Printing { request, turns: &turns, tables: &tables, fonts: &fonts()?, running: &running };
@@ -191,6 +197,33 @@ mod tests {
         assert_eq!(again.code, "file-exists");
         let case = cases[0];
         assert_eq!(trial::with(&program, move |store, _| Ok(store.judgment_records(case)?.len())), 0);
+    }
+
+    #[test]
+    fn each_warning_of_a_packet_says_which_case_it_is_of_as_the_papers_name_it() {
+        let (folder, program) = trial::program();
+        let (id, cases) = meeting(&program);
+        let named = [cases[2], cases[7]];
+        let numbers = trial::with(&program, move |store, _| {
+            for case in named {
+                let mut application = store.case(case)?.application;
+                application.name = "架空\u{10FFFD}子".to_owned();
+                store.save_application(case, &application, &stamp(store))?;
+            }
+            Ok([store.case(named[0])?.number, store.case(named[1])?.number])
+        });
+        let place = folder.path().join("named.pdf");
+        let warnings = saved(&program, &place, request(id, PacketAudience::Secretariat), |_| {}).unwrap().unwrap();
+        let agenda = trial::with(&program, move |store, _| Ok(store.agenda(id)?));
+        for (case, number) in named.into_iter().zip(numbers) {
+            let at = agenda.iter().find(|entry| entry.case == case).unwrap().place;
+            let own: Vec<_> = warnings.iter().filter(|warning| warning.number == Some(number)).collect();
+            assert!(own.iter().all(|warning| warning.place == Some(at)), "{own:?}");
+            for begin in ["対象者一覧の", "氏名の"] {
+                assert!(own.iter().any(|warning| warning.sentence.starts_with(begin)), "{own:?}");
+            }
+        }
+        assert!(warnings.iter().all(|warning| warning.number.is_some_and(|number| numbers.contains(&number))));
     }
 
     #[test]

@@ -48,12 +48,12 @@ pub async fn save_worksheets(
     progress: Channel<PacketProgress>,
 ) -> Result<Option<SavedSheet>, Refusal> {
     let (turns, tables, fonts) = (program.turns(), program.tables(), program.fonts());
-    saved_beside_window(&program, path, move |place, running| {
+    let saved = saved_beside_window(&program, path, move |place, running| {
         let work = Printing { request, turns: &turns, tables: &tables, fonts: &fonts()?, today: now().date_naive() };
         // A window that is gone needs to be told nothing.
         work.save(place, replace, running, |at| drop(progress.send(at)))
-    })
-    .await
+    });
+    Ok(saved.await?.map(|(path, warnings)| SavedSheet { path, warnings }))
 }
 
 /// Worksheets being printed. The store is held only while a kept exercise is read.

@@ -10,7 +10,9 @@ pub use meeting::{
     AgendaRow, AssignmentProposal, DeadlineView, MeetingList, MeetingRow, MeetingView, MemberOfMeeting,
     ProposedPlacement, RenewalView, WaitingPage, WaitingQuery, WaitingRow,
 };
-pub use packet::{PacketAudience, PacketPaper, PacketProgress, PacketRequest, RecordFormat};
+pub use packet::{
+    PacketAudience, PacketPaper, PacketProgress, PacketRequest, PacketWarning, RecordFormat, SavedPacket,
+};
 pub use register::BoardRegister;
 pub use review::{AttachmentView, LevelPeriod, MaskedTextView, ReviewSummary, ReviewView};
 pub use statistics::{ServicesView, StatisticsQuery, StatisticsView};

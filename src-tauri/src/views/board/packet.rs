@@ -67,6 +67,26 @@ pub struct PacketProgress {
     pub writing: bool,
 }
 
+/// A packet that was written to a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SavedPacket {
+    /// Where it is.
+    pub path: String,
+    /// What the reader should know.
+    pub warnings: Vec<PacketWarning>,
+}
+
+/// What the reader of a packet should know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PacketWarning {
+    /// 審査順 of the case it is about; none where it is about the whole.
+    pub place: Option<u32>,
+    /// Its 整理番号.
+    pub number: Option<u32>,
+    /// The sentence, without the case.
+    pub sentence: String,
+}
+
 /// As what the record of a meeting is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

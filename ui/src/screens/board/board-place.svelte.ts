@@ -1,3 +1,5 @@
+import type { PacketWarning } from '../../types';
+
 /** The parts of the board's screen. */
 export type BoardPart = 'meetings' | 'deadlines' | 'statistics' | 'services' | 'register';
 
@@ -16,6 +18,8 @@ export class BoardPlace {
   left: number | null = null;
   /** The case to stand on when the agenda appears. */
   case = $state<number | null>(null);
+  /** What the reader of the packet saved last should know, and of which meeting it is. */
+  packetWarnings = $state.raw<{ meeting: number; warnings: readonly PacketWarning[] } | null>(null);
   /** What is typed and not saved, by name. */
   unsaved = $state<string | null>(null);
 

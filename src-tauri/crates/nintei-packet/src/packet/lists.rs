@@ -60,7 +60,7 @@ pub(super) fn all(canvas: &mut Canvas<'_>, packet: &Packet<'_>, pages: &[usize])
     let members = packet.audience == Audience::Members;
     let rows = packet.persons.iter().zip(pages).map(|(person, page)| {
         let cells = if members { for_members(person, *page) } else { for_secretariat(person, *page) };
-        (cells, format!("{ALL}の審査順{}", person.place))
+        (cells, ALL.to_owned())
     });
     let count = |of: &dyn Fn(&PacketPerson<'_>) -> bool| packet.persons.iter().filter(|person| of(person)).count();
     let remark = format!(
@@ -76,6 +76,7 @@ pub(super) fn all(canvas: &mut Canvas<'_>, packet: &Packet<'_>, pages: &[usize])
         columns: if members { &FOR_MEMBERS } else { &FOR_SECRETARIAT },
         setting: Setting::LARGE,
         rows: rows.collect(),
+        about: packet.persons.iter().map(PacketPerson::about).collect(),
     };
     let area = frame::head_of_list(canvas, packet, ALL);
     listing::draw(canvas, area, &next(packet, ALL), &list, |_, _| {});
@@ -85,9 +86,7 @@ pub(super) fn all(canvas: &mut Canvas<'_>, packet: &Packet<'_>, pages: &[usize])
 pub(super) fn simplified(canvas: &mut Canvas<'_>, packet: &Packet<'_>, pages: &[usize]) {
     let of: Vec<(&PacketPerson<'_>, usize)> =
         packet.persons.iter().zip(pages.iter().copied()).filter(|(person, _)| person.simplified).collect();
-    let rows = of
-        .iter()
-        .map(|(person, page)| (to_confirm(packet, person, *page), format!("{SIMPLIFIED}の審査順{}", person.place)));
+    let rows = of.iter().map(|(person, page)| (to_confirm(packet, person, *page), SIMPLIFIED.to_owned()));
     let said = requirements(&of);
     let introduction = f32::from(u16::try_from(said.len()).unwrap_or(u16::MAX)) * WORDS + 1.0;
     let list = Listing {
@@ -97,6 +96,7 @@ pub(super) fn simplified(canvas: &mut Canvas<'_>, packet: &Packet<'_>, pages: &[
         columns: &CONFIRMED,
         setting: Setting::LARGE,
         rows: rows.collect(),
+        about: of.iter().map(|(person, _)| person.about()).collect(),
     };
     let area = frame::head_of_list(canvas, packet, SIMPLIFIED);
     let next = next(packet, SIMPLIFIED);

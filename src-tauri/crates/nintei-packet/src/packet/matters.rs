@@ -83,6 +83,7 @@ fn simplification(
         columns: &CONDITIONS,
         setting: Setting::SMALL,
         rows: conditions.chain(requirements).collect(),
+        about: Vec::new(),
     };
     let rest = listing::draw(canvas, area, next, &list, |_, _| {});
     let (row, rest) = rest.split_top(2.0 * WORDS);
@@ -140,6 +141,7 @@ fn periods(canvas: &mut Canvas<'_>, area: Area, next: &dyn Fn(&mut Canvas<'_>) -
         columns: &PERIODS,
         setting: Setting::SMALL,
         rows: rows.collect(),
+        about: Vec::new(),
     };
     listing::draw(canvas, area, next, &list, |_, _| {});
 }

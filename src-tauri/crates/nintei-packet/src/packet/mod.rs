@@ -17,7 +17,7 @@ use nintei_survey::{CareLevel, SpecialNotes};
 
 use crate::attachment::Attachment;
 use crate::sheet::{Audience, MeetingHead, Sheet};
-use crate::{Fonts, PacketError, ResultSheet};
+use crate::{Fonts, PacketCase, PacketError, ResultSheet};
 pub use progress::{PacketStep, Report};
 
 /// Everything a 審査会資料 shows.
@@ -69,6 +69,13 @@ pub struct PacketPerson<'a> {
     pub periods: &'a [PossiblePeriod<'a>],
     /// Files of 主治医意見書 that are printed with it: in the members' version masked ones alone.
     pub attachments: &'a [Attachment<'a>],
+}
+
+impl PacketPerson<'_> {
+    /// What a warning calls the case.
+    pub(crate) const fn about(&self) -> PacketCase {
+        PacketCase { place: self.place, number: self.sheet.case_number }
+    }
 }
 
 /// 有効期間 were this level decided.

@@ -32,6 +32,7 @@ pub(super) fn all<'f>(
 
 fn draw<'f>(packet: &Packet<'_>, person: &PacketPerson<'_>, fonts: &'f Fonts) -> Result<PersonPart<'f>, PacketError> {
     let mut canvas = Canvas::new(fonts);
+    canvas.about = Some(person.about());
     let mut documents = vec![("一次判定結果票", 1)];
     let board = BoardHead { audience: packet.audience, meeting: packet.meeting, place: person.place };
     result_sheet::draw(&mut canvas, &ResultSheet { board: Some(board), ..person.sheet.clone() });

@@ -35,7 +35,9 @@ pub(super) fn draw<'f>(canvas: &mut Canvas<'f>, packet: &Packet<'_>) {
             rest = begin(canvas, packet);
         }
         let (row, further) = rest.split_top(ROW);
+        canvas.about = Some(person.about());
         line(canvas, row, person);
+        canvas.about = None;
         rest = further;
     }
 }

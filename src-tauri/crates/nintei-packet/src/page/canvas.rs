@@ -6,7 +6,7 @@ use super::shapes::{self, Grey, Stroke};
 use super::{A4_HEIGHT, Area, Inset, PageSize};
 use crate::fonts::{FaceId, Fonts};
 use crate::text::{self, Fitted, Frame, Line};
-use crate::{PrintWarning, PrintWarningKind};
+use crate::{PacketCase, PrintWarning, PrintWarningKind};
 
 /// Millimetres to points.
 const PT_PER_MM: f32 = 72.0 / 25.4;
@@ -96,6 +96,8 @@ pub(crate) struct Canvas<'f> {
     pub(crate) insets: Vec<(usize, Inset)>,
     pub(crate) texts: Vec<DrawnText>,
     pub(crate) warnings: Vec<PrintWarning>,
+    /// The case of a packet that is being drawn.
+    pub(crate) about: Option<PacketCase>,
 }
 
 impl<'f> Canvas<'f> {
@@ -106,7 +108,15 @@ impl<'f> Canvas<'f> {
 
     /// No page yet. Nothing may be drawn before there is one.
     pub(crate) fn without_pages(fonts: &'f Fonts) -> Self {
-        Self { fonts, pages: Vec::new(), page: 0, insets: Vec::new(), texts: Vec::new(), warnings: Vec::new() }
+        Self {
+            fonts,
+            pages: Vec::new(),
+            page: 0,
+            insets: Vec::new(),
+            texts: Vec::new(),
+            warnings: Vec::new(),
+            about: None,
+        }
     }
 
     /// Puts the pages of `other` behind these.
@@ -236,7 +246,7 @@ impl<'f> Canvas<'f> {
         let variants = fitted.variants.iter().map(|character| PrintWarningKind::VariantNotPrinted(*character));
         let shortened = fitted.shortened.then_some(PrintWarningKind::Shortened);
         for kind in missing.chain(variants).chain(shortened) {
-            let warning = PrintWarning { field: field.to_owned(), kind };
+            let warning = PrintWarning { about: self.about, field: field.to_owned(), kind };
             if !self.warnings.contains(&warning) {
                 self.warnings.push(warning);
             }

@@ -49,6 +49,7 @@ pub(super) fn draw(
         columns: if differing.is_empty() { &[] } else { &COLUMNS },
         setting: Setting::SMALL,
         rows: rows.collect(),
+        about: Vec::new(),
     };
     listing::draw(canvas, area, &next_page(sheet), &list, |canvas, area| {
         let mut rest = area.split_top(0.6).1;

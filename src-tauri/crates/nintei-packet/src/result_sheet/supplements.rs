@@ -27,6 +27,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>,
         columns: &COLUMNS,
         setting: Setting::SMALL,
         rows: rows.collect(),
+        about: Vec::new(),
     };
     listing::draw(canvas, area, &next_page(sheet), &list, |_, _| {})
 }

@@ -2,6 +2,7 @@
 
 use super::PAPER;
 use super::cells::{HEADING, PADDING, head, section};
+use crate::PacketCase;
 use crate::page::{Align, Area, Canvas, Grey, Stroke, Style};
 use crate::text::{self, Fitted};
 
@@ -78,6 +79,8 @@ pub(crate) struct Listing<'a> {
     pub(crate) setting: Setting,
     /// The texts of each row, and what a warning calls them.
     pub(crate) rows: Vec<(Vec<String>, String)>,
+    /// The case of each row, in a list of a packet's cases; empty in every other list.
+    pub(crate) about: Vec<PacketCase>,
 }
 
 struct Row<'a> {
@@ -115,7 +118,9 @@ pub(crate) fn draw(
     let (introduction, below) = section(canvas, area, &list.title, &list.remark).split_top(list.introduction);
     introduce(canvas, introduction);
     let mut rest = heads(canvas, below, list, &widths);
-    for row in &rows {
+    let around = canvas.about;
+    for (index, row) in rows.iter().enumerate() {
+        canvas.about = list.about.get(index).copied().or(around);
         if row.height > rest.height {
             let page = next_page(canvas);
             rest = section(canvas, page, &format!("{}（続き）", list.title), "");
@@ -125,6 +130,7 @@ pub(crate) fn draw(
         draw_row(canvas, place, list, &widths, row);
         rest = further;
     }
+    canvas.about = around;
     rest
 }
 

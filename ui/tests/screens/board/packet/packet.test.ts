@@ -1,8 +1,9 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { BoardPlace } from '../../../../src/screens/board/board-place.svelte';
 import PacketPanel from '../../../../src/screens/board/packet/PacketPanel.svelte';
-import type { PacketProgress, SavedSheet } from '../../../../src/types';
+import type { PacketProgress, SavedPacket } from '../../../../src/types';
 import type { FakeBackEnd } from '../../../fake/back-end';
 import { fillBoard } from '../../../fake/board-samples';
 import { startProgram } from '../../../fake/page';
@@ -18,11 +19,11 @@ beforeEach(() => {
 afterEach(() => backEnd.remove());
 
 /** The panel of the meeting with open checks; those of its first case alone where `one` is true. */
-function show(one = false) {
+function show(one = false, place = new BoardPlace()) {
   const meeting = backEnd.board.view(2);
   const [first] = meeting.agenda;
   if (one) meeting.open_checks = meeting.open_checks.filter((check) => check.case === first?.case);
-  render(PacketPanel, { meeting, onreview });
+  render(PacketPanel, { meeting, place, onreview });
   return meeting;
 }
 const click = (testid: string) => fireEvent.click(screen.getByTestId(testid));
@@ -82,13 +83,13 @@ describe('the packet of a meeting', () => {
 
   it('says so where every check is done', () => {
     const meeting = { ...backEnd.board.view(2), open_checks: [] };
-    render(PacketPanel, { meeting, onreview });
+    render(PacketPanel, { meeting, place: new BoardPlace(), onreview });
     expect(said('packet-checked')).toContain('全員分終わっています');
   });
 
   it('tells how far it is and can be stopped until the file is written', async () => {
     let tell: (progress: PacketProgress) => void = () => undefined;
-    let end: (saved: SavedSheet | null) => void = () => undefined;
+    let end: (saved: SavedPacket | null) => void = () => undefined;
     backEnd.board.commands['save_packet'] = ({ progress }) => {
       tell = (progress as { onmessage: typeof tell }).onmessage;
       tell({ done: 3, of: 10, writing: false });
@@ -113,7 +114,7 @@ describe('the packet of a meeting', () => {
   it('replaces a file only after the person said so', async () => {
     backEnd.board.commands['save_packet'] = ({ path: place, replace }) => {
       if (replace === false) throw { code: 'file-exists', message: 'すでにあります。' };
-      return { path: place, warnings: ['試算を印刷した事例があります。'] };
+      return { path: place, warnings: [{ place: null, number: null, sentence: '試算を印刷した事例があります。' }] };
     };
     show();
     await save('packet');
@@ -123,8 +124,39 @@ describe('the packet of a meeting', () => {
     expect(said('packet-warnings')).toContain('試算を印刷した事例があります。');
   });
 
+  it('says of which case each warning is, with a way there, and still says so to who comes back', async () => {
+    const { agenda } = backEnd.board.view(2);
+    const [one, other] = [agenda[4], agenda[1]];
+    if (!one || !other) throw new Error('too few cases');
+    backEnd.board.commands['save_packet'] = ({ path: to }): SavedPacket => ({
+      path: String(to),
+      warnings: [
+        { place: one.place, number: one.number, sentence: '対象者一覧の「𠮷」は印字できません。' },
+        { place: other.place, number: other.number, sentence: '氏名が欄に収まりません。' },
+        { place: one.place, number: one.number, sentence: '氏名の「𠮷」は印字できません。' },
+        { place: null, number: null, sentence: '試算の控えを残せませんでした。' },
+      ],
+    });
+    const place = new BoardPlace();
+    show(false, place);
+    await click('packet-audience-secretariat');
+    await save('packet');
+    await screen.findByTestId('packet-warnings');
+    const told = () => screen.getAllByTestId('warned-case').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim());
+    expect(told()[0]).toContain(`審査順${other.place} 整理番号${other.number} ${other.name}`);
+    expect(told()[1]).toMatch(/対象者一覧.*氏名の/);
+    expect(said('packet-warnings')).toContain('2人・4件');
+    expect(said('packet-warnings')).toContain('試算の控えを残せませんでした。');
+    const [to] = screen.getAllByTestId('to-warned-case');
+    if (to) await fireEvent.click(to);
+    expect(onreview).toHaveBeenLastCalledWith(other.case, null);
+    cleanup();
+    show(false, place);
+    expect(told()).toHaveLength(2);
+  });
+
   it('is not offered for a meeting without cases', () => {
-    render(PacketPanel, { meeting: backEnd.board.view(3), onreview });
+    render(PacketPanel, { meeting: backEnd.board.view(3), place: new BoardPlace(), onreview });
     expect(said('packet-empty')).toContain('まだありません');
     expect(screen.queryByTestId('save-packet')).toBeNull();
   });
@@ -137,7 +169,7 @@ describe('the record of a meeting', () => {
   });
 
   it('is saved as PDF and as CSV', async () => {
-    render(PacketPanel, { meeting: backEnd.board.view(1), onreview });
+    render(PacketPanel, { meeting: backEnd.board.view(1), place: new BoardPlace(), onreview });
     expect(screen.queryByTestId('record-undecided')).toBeNull();
     await save('record');
     await screen.findByTestId('record-saved');
