@@ -6,7 +6,8 @@ use nintei_board::{OrderBy, Placement};
 use nintei_case::{CaseOfficialResult, DocumentKind};
 use nintei_judgment::{Deciding, FigureNode, Findings, Judgment, SideBySide};
 use nintei_store::{
-    AttachmentKind, BackupStep, CasePage, CaseQuery, JournalCheckStep, JournalFilter, JournalPage, UserEntry,
+    AttachmentKind, BackupStep, CasePage, CaseQuery, JournalCheckStep, JournalFilter, JournalPage, LinkedNumber,
+    TransferStep, UserEntry,
 };
 use nintei_survey::{FormEdition, NoteLimits, VagueOccurrence};
 use nintei_training::{Attempt, ClassSheet, Hint, HintDegree, NoteCourse, RecordSheetRow};
@@ -19,13 +20,13 @@ use crate::views::{
     CalculationTask, CardSeen, CardSource, CaseView, CircumstanceChoice, ConflictView, DeadlineView, FindingsProgress,
     GivenPassphrase, HistoryLine, ImportProgress, ImportReport, IntakeDecision, IntakeLook, IntakePreview,
     IntakeProgress, IntakeReport, InvestigatorChoice, IssuedRecoveryCode, ItemChange, JudgmentRecordView, JudgmentView,
-    KeepingState, KeptExerciseView, KeptSide, LastAnswer, LearnerProgressView, LinkedNumberView, MeetingList,
-    MeetingView, NoteCopied, OfficialFindings, OfficialOverview, OfficialResultEntry, OtherSide, PacketProgress,
-    PacketRequest, PhraseView, ReadDate, ReadTime, ReceivedLineView, RecordFormat, RecordSheetForm, RecordSheetSaved,
-    RecordedJudgment, RenewalView, RestoredView, ReviewMarkingView, ReviewTask, ReviewView, ReviewWritten, RuleTables,
-    SavedPacket, SavedSheet, ServicesView, SessionMessage, StatisticsQuery, StatisticsView, SupplementCheck,
-    SurveySaved, SurveyStanding, SurveyTables, TrainingChoices, TransferProgress, TransferState, Undone, VaultState, WaitingPage,
-    WaitingQuery, WorksheetRequest, WrittenEntry,
+    KeepingState, KeptExerciseView, KeptSide, LastAnswer, LearnerProgressView, MeetingList, MeetingView, NoteCopied,
+    OfficialFindings, OfficialOverview, OfficialResultEntry, OtherSide, PacketProgress, PacketRequest, PhraseView,
+    ReadDate, ReadTime, ReceivedLineView, RecordFormat, RecordSheetForm, RecordSheetSaved, RecordedJudgment,
+    RenewalView, RestoredView, ReviewMarkingView, ReviewTask, ReviewView, ReviewWritten, RuleTables, SavedPacket,
+    SavedSheet, ServicesView, SessionMessage, StatisticsQuery, StatisticsView, SupplementCheck, SurveySaved,
+    SurveyStanding, SurveyTables, TrainingChoices, TransferState, Undone, VaultState, WaitingPage, WaitingQuery,
+    WorksheetRequest, WrittenEntry,
 };
 
 /// Writes one file per type into `folder`.
@@ -76,7 +77,7 @@ pub fn write(folder: &Path) -> Result<(), ExportError> {
     IntakePreview::export_all(&config)?;
     IntakeDecision::export_all(&config)?;
     IntakeReport::export_all(&config)?;
-    LinkedNumberView::export_all(&config)?;
+    LinkedNumber::export_all(&config)?;
     FindingsProgress::export_all(&config)?;
     CaseOfficialResult::export_all(&config)?;
     OfficialResultEntry::export_all(&config)?;
@@ -135,7 +136,7 @@ pub fn write(folder: &Path) -> Result<(), ExportError> {
     TransferState::export_all(&config)?;
     CardSource::export_all(&config)?;
     CardSeen::export_all(&config)?;
-    TransferProgress::export_all(&config)?;
+    TransferStep::export_all(&config)?;
     BundleMade::export_all(&config)?;
     BundlePreview::export_all(&config)?;
     BundleTaken::export_all(&config)?;

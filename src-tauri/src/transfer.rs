@@ -14,8 +14,8 @@ use crate::place_words::PlaceWords;
 use crate::program::{Turns, stamp};
 use crate::refusal::Refusal;
 use crate::views::{
-    BundleCaseView, BundleMade, BundlePreview, BundleTaken, BundleVerdict, CardSeen, CardSource, ConflictSide,
-    ConflictView, LentCase, OwnCard, PeerView, ReceivedLineView, RefusedCase, TransferProgress, TransferState,
+    BundleMade, BundlePreview, BundleTaken, CardSeen, CardSource, ConflictSide, ConflictView, LentCase, OwnCard,
+    PeerView, ReceivedLineView, RefusedCase, TransferState,
 };
 use crate::work::Running;
 use crate::{chosen_file, written_file};
@@ -80,7 +80,7 @@ pub fn give(
     replace: bool,
     turns: &Turns,
     running: &Running,
-    mut progress: impl FnMut(TransferProgress),
+    mut progress: impl FnMut(TransferStep),
 ) -> Result<Option<BundleMade>, Refusal> {
     let made = turns.take(|store, _| {
         let (stamp, mut step) = (stamp(store), told(running, &mut progress));
@@ -109,19 +109,13 @@ pub fn bundle(path: &str) -> Result<Vec<u8>, Refusal> {
 /// What would become of the cases of a bundle.
 pub fn preview(store: &Store, bytes: &[u8]) -> Result<BundlePreview, Refusal> {
     let preview = store.preview_bundle(bytes)?;
-    let cases = preview.cases.into_iter().map(|case| BundleCaseView {
-        number: case.number,
-        ours: case.ours,
-        name: case.name,
-        verdict: BundleVerdict::from(case.verdict),
-    });
     Ok(BundlePreview {
         from: preview.from.into(),
         made_at: preview.made_at,
         handover: preview.handover,
         taken_before: preview.taken_before,
         digest: preview.digest,
-        cases: cases.collect(),
+        cases: preview.cases,
     })
 }
 
@@ -131,7 +125,7 @@ pub fn take(
     digest: &str,
     turns: &Turns,
     running: &Running,
-    mut progress: impl FnMut(TransferProgress),
+    mut progress: impl FnMut(TransferStep),
 ) -> Result<Option<BundleTaken>, Refusal> {
     let taken = turns.take(|store, _| {
         let (stamp, mut step) = (stamp(store), told(running, &mut progress));
@@ -150,10 +144,10 @@ pub fn take(
 
 fn told<'a>(
     running: &'a Running,
-    progress: &'a mut impl FnMut(TransferProgress),
+    progress: &'a mut impl FnMut(TransferStep),
 ) -> impl FnMut(TransferStep) -> ControlFlow<()> + 'a {
     move |step| {
-        progress(step.into());
+        progress(step);
         if running.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 }

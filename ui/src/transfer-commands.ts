@@ -12,7 +12,7 @@ import type {
   Handover,
   KeptSide,
   ReceivedLineView,
-  TransferProgress,
+  TransferStep,
   TransferState,
 } from './types';
 
@@ -50,7 +50,7 @@ export const makeBundle = (
   handover: Handover,
   path: string,
   replace: boolean,
-  onprogress: (progress: TransferProgress) => void,
+  onprogress: (progress: TransferStep) => void,
 ) =>
   invoke<BundleMade | null>('make_bundle', {
     peer,
@@ -65,7 +65,7 @@ export const makeBundle = (
 export const previewBundle = (path: string) => invoke<BundlePreview>('preview_bundle', { path });
 
 /** Takes the bundle whose preview has `digest`, all or nothing; null where it was stopped. */
-export const takeBundle = (path: string, digest: string, onprogress: (progress: TransferProgress) => void) =>
+export const takeBundle = (path: string, digest: string, onprogress: (progress: TransferStep) => void) =>
   invoke<BundleTaken | null>('take_bundle', { path, digest, progress: new Channel(onprogress) });
 
 /** 食い違い that nobody has settled yet: of one case, or of all where `id` is null. */

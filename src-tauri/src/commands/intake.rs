@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use nintei_exchange::applications::Mapping;
+use nintei_store::LinkedNumber;
 use tauri::State;
 use tauri::ipc::{Channel, Response};
 
@@ -10,7 +11,7 @@ use crate::case_view::json;
 use crate::intake::{self, Described};
 use crate::program::{Program, in_background, stamp};
 use crate::refusal::Refusal;
-use crate::views::{IntakeDecision, IntakeLook, IntakeProgress, IntakeReport, LinkedNumberView};
+use crate::views::{IntakeDecision, IntakeLook, IntakeProgress, IntakeReport};
 
 #[tauri::command]
 pub async fn open_intake(program: State<'_, Program>, path: String) -> Result<IntakeLook, Refusal> {
@@ -53,16 +54,16 @@ pub async fn take_intake(
 }
 
 #[tauri::command]
-pub async fn linked_numbers(program: State<'_, Program>) -> Result<Vec<LinkedNumberView>, Refusal> {
-    program.with_store(|store, _| Ok(store.linked_numbers()?.into_iter().map(Into::into).collect())).await
+pub async fn linked_numbers(program: State<'_, Program>) -> Result<Vec<LinkedNumber>, Refusal> {
+    program.with_store(|store, _| Ok(store.linked_numbers()?)).await
 }
 
 #[tauri::command]
-pub async fn unlink_numbers(program: State<'_, Program>, id: i64) -> Result<Vec<LinkedNumberView>, Refusal> {
+pub async fn unlink_numbers(program: State<'_, Program>, id: i64) -> Result<Vec<LinkedNumber>, Refusal> {
     program
         .with_store(move |store, _| {
             store.unlink_numbers(id, &stamp(store))?;
-            Ok(store.linked_numbers()?.into_iter().map(Into::into).collect())
+            Ok(store.linked_numbers()?)
         })
         .await
 }

@@ -1,6 +1,6 @@
 //! 引渡し: cards, bundles, 食い違い.
 
-use nintei_store::CaseId;
+use nintei_store::{CaseId, TransferStep};
 use nintei_transfer::{BundleId, Handover};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
@@ -11,7 +11,7 @@ use crate::refusal::Refusal;
 use crate::transfer::{self, Giving};
 use crate::views::{
     BundleMade, BundlePreview, BundleTaken, CardSeen, CardSource, ConflictView, KeptSide, ReceivedLineView,
-    TransferProgress, TransferState,
+    TransferState,
 };
 use crate::written_file;
 
@@ -100,7 +100,7 @@ pub async fn make_bundle(
     handover: Handover,
     path: String,
     replace: bool,
-    progress: Channel<TransferProgress>,
+    progress: Channel<TransferStep>,
 ) -> Result<Option<BundleMade>, Refusal> {
     let place = written_file::place(&path)?;
     let (running, turns) = (program.work().begin()?, program.turns());
@@ -122,7 +122,7 @@ pub async fn take_bundle(
     program: State<'_, Program>,
     path: String,
     digest: String,
-    progress: Channel<TransferProgress>,
+    progress: Channel<TransferStep>,
 ) -> Result<Option<BundleTaken>, Refusal> {
     let (running, turns) = (program.work().begin()?, program.turns());
     let tell = move |at| drop(progress.send(at));

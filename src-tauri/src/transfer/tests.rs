@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at what must not happen")]
 
-use nintei_store::{CaseQuery, LentDirection};
+use nintei_store::{CaseQuery, CaseVerdict, LentDirection};
 use tempfile::TempDir;
 
 use super::*;
@@ -58,7 +58,7 @@ fn digest(bytes: &[u8]) -> String {
     bytes[bytes.len().saturating_sub(32)..].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn previewed(program: &Program, place: &Path) -> BundleVerdict {
+fn previewed(program: &Program, place: &Path) -> CaseVerdict {
     let bytes = bundle(&place.display().to_string()).unwrap();
     trial::with(program, move |store, _| Ok(preview(store, &bytes)?.cases.remove(0).verdict))
 }
@@ -84,7 +84,7 @@ fn a_case_is_lent_edited_on_both_sides_and_given_back_with_each_conflict_in_word
     let out = state_of(&office).lent;
     assert_eq!((out.len(), out[0].direction, out[0].peer_name.as_str()), (1, LentDirection::Out, "架空市 ノート"));
 
-    assert_eq!(previewed(&laptop, &place), BundleVerdict::New);
+    assert_eq!(previewed(&laptop, &place), CaseVerdict::New);
     assert_eq!(taken(&laptop, &place).unwrap().unwrap().new, 1);
     assert_eq!(state_of(&laptop).lent[0].direction, LentDirection::In);
     let there = only_case(&laptop);
@@ -92,7 +92,7 @@ fn a_case_is_lent_edited_on_both_sides_and_given_back_with_each_conflict_in_word
     write_note(&laptop, there, "架空の訪問の文");
     let back = folder.path().join("2.nintei-bundle");
     given(&laptop, there, Handover::Deliver, &back).unwrap().unwrap();
-    assert!(matches!(previewed(&office, &back), BundleVerdict::Conflicts { conflicts: 1, .. }));
+    assert!(matches!(previewed(&office, &back), CaseVerdict::Conflicts { conflicts: 1, .. }));
     assert_eq!(taken(&office, &back).unwrap().unwrap().conflicts, 1);
     assert_eq!((state_of(&office).conflicts, state_of(&office).lent), (1, Vec::new()));
 

@@ -1,5 +1,5 @@
 use nintei_exchange::applications::{IntakeField, Mapping};
-use nintei_store::{CaseId, LinkedNumber, NearCase};
+use nintei_store::{CaseId, NearCase};
 use nintei_survey::Application;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -261,34 +261,4 @@ pub struct IntakeMade {
     pub number: u32,
     /// 氏名.
     pub name: String,
-}
-
-/// Two numbers that a person has said to be of one insured person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(rename = "LinkedNumber")]
-pub struct LinkedNumberView {
-    /// Key.
-    #[ts(type = "number")]
-    pub id: i64,
-    /// 保険者番号 of the old number.
-    pub old_insurer_number: String,
-    /// The old 被保険者番号.
-    pub old_number: String,
-    /// 保険者番号 of the new number.
-    pub new_insurer_number: String,
-    /// The new 被保険者番号.
-    pub new_number: String,
-    /// 氏名, from the latest case of either.
-    pub name: String,
-    /// When it was decided, RFC 3339 with offset.
-    pub at: String,
-    /// By whom.
-    pub by: String,
-}
-
-impl From<LinkedNumber> for LinkedNumberView {
-    fn from(linked: LinkedNumber) -> Self {
-        let LinkedNumber { id, old_insurer_number, old_number, new_insurer_number, new_number, name, at, by } = linked;
-        Self { id, old_insurer_number, old_number, new_insurer_number, new_number, name, at, by }
-    }
 }

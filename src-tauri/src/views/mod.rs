@@ -29,7 +29,7 @@ pub use case::{CaseView, LastAnswer, LastSurvey};
 pub use history::{HistoryLine, Undone};
 pub use intake::{
     IntakeCounts, IntakeDecision, IntakeFieldView, IntakeLook, IntakeMade, IntakePerson, IntakePreview, IntakeProgress,
-    IntakeReport, IntakeRow, IntakeVerdict, LinkedNumberView, NearCandidate, NearRow,
+    IntakeReport, IntakeRow, IntakeVerdict, NearCandidate, NearRow,
 };
 pub use journal::JournalCheckView;
 pub use judged::{JudgmentRecordView, JudgmentView, RecordedJudgment};
@@ -52,9 +52,8 @@ pub use training::{
     UnreadableReviewLine, WorksheetPartView, WorksheetRequest, WrittenEntry,
 };
 pub use transfer::{
-    BundleCaseView, BundleMade, BundlePreview, BundleTaken, BundleVerdict, CardSeen, CardSource, ConflictSide,
-    ConflictView, KeptSide, LentCase, OwnCard, PeerView, ReceivedLineView, RefusedCase, TransferProgress,
-    TransferState,
+    BundleMade, BundlePreview, BundleTaken, CardSeen, CardSource, ConflictSide, ConflictView, KeptSide, LentCase,
+    OwnCard, PeerView, ReceivedLineView, RefusedCase, TransferState,
 };
 pub use vault::{
     ClockBehind, GivenPassphrase, IssuedRecoveryCode, SessionMessage, SignedIn, UserView, VaultState, VaultStatus,

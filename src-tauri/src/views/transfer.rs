@@ -1,4 +1,4 @@
-use nintei_store::{CaseId, CaseVerdict, ChangeKind, Kept, LentDirection, Peer, PeerState, TransferStep};
+use nintei_store::{CaseId, CasePreview, ChangeKind, Kept, LentDirection, Peer, PeerState};
 use nintei_transfer::Handover;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -37,33 +37,16 @@ pub struct PeerView {
     /// 確認番号.
     pub fingerprint: String,
     /// Whether cases are exchanged with it.
-    pub state: PeerStanding,
+    pub state: PeerState,
     /// When its card was added, RFC 3339.
     pub added_at: String,
     /// Cases lent to it.
     pub lent: u32,
 }
 
-/// Whether cases are exchanged with a computer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum PeerStanding {
-    /// Nobody has compared its 確認番号 yet.
-    Unconfirmed,
-    /// A person compared the number.
-    Confirmed,
-    /// Nothing is exchanged with it any more.
-    Stopped,
-}
-
 impl From<Peer> for PeerView {
     fn from(peer: Peer) -> Self {
-        let state = match peer.state {
-            PeerState::Unconfirmed => PeerStanding::Unconfirmed,
-            PeerState::Confirmed => PeerStanding::Confirmed,
-            PeerState::Stopped => PeerStanding::Stopped,
-        };
-        let Peer { number, name, fingerprint, added_at, lent, .. } = peer;
+        let Peer { number, name, fingerprint, state, added_at, lent } = peer;
         Self { number, name, fingerprint: fingerprint.to_string(), state, added_at, lent }
     }
 }
@@ -111,21 +94,6 @@ pub struct CardSeen {
     pub known: Option<PeerView>,
 }
 
-/// How far making or taking a bundle has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-pub struct TransferProgress {
-    /// Cases done.
-    pub done: u32,
-    /// Cases there are.
-    pub of: u32,
-}
-
-impl From<TransferStep> for TransferProgress {
-    fn from(TransferStep { done, of }: TransferStep) -> Self {
-        Self { done, of }
-    }
-}
-
 /// A bundle that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct BundleMade {
@@ -152,68 +120,7 @@ pub struct BundlePreview {
     /// Names the very file to the taking.
     pub digest: String,
     /// What would become of each case.
-    pub cases: Vec<BundleCaseView>,
-}
-
-/// What would become of a case of a bundle.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct BundleCaseView {
-    /// The sender's 整理番号.
-    pub number: u32,
-    /// The 整理番号 here, where the case is here already.
-    pub ours: Option<u32>,
-    /// 氏名.
-    pub name: String,
-    /// What would become of it.
-    pub verdict: BundleVerdict,
-}
-
-/// What would become of a case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "verdict", rename_all = "snake_case")]
-pub enum BundleVerdict {
-    /// It is not here yet and comes in.
-    New,
-    /// Some places change.
-    Changes {
-        /// How many.
-        places: u32,
-    },
-    /// Some places were changed on both sides.
-    Conflicts {
-        /// Places that change.
-        places: u32,
-        /// Places that a person has to settle.
-        conflicts: u32,
-    },
-    /// Everything in it is here already.
-    NothingNew,
-    /// A later state of it was taken before.
-    Older,
-    /// Its form is not known here: it cannot come in.
-    FormMissing {
-        /// Edition of the form.
-        form: String,
-    },
-    /// It is on another edition of the form here: it cannot come in.
-    OtherForm {
-        /// Edition of the form in the bundle.
-        form: String,
-    },
-}
-
-impl From<CaseVerdict> for BundleVerdict {
-    fn from(verdict: CaseVerdict) -> Self {
-        match verdict {
-            CaseVerdict::New => Self::New,
-            CaseVerdict::Changes { places } => Self::Changes { places },
-            CaseVerdict::Conflicts { places, conflicts } => Self::Conflicts { places, conflicts },
-            CaseVerdict::NothingNew => Self::NothingNew,
-            CaseVerdict::Older => Self::Older,
-            CaseVerdict::FormMissing { form } => Self::FormMissing { form },
-            CaseVerdict::OtherForm { form } => Self::OtherForm { form },
-        }
-    }
+    pub cases: Vec<CasePreview>,
 }
 
 /// What came of taking a bundle.

@@ -3,14 +3,14 @@
 import type {
   BundlePreview,
   BundleTaken,
-  BundleVerdict,
+  CaseVerdict,
   CardSeen,
   CardSource,
   ConflictView,
   Handover,
   LentCase,
   OwnCard,
-  PeerStanding,
+  PeerState,
   PeerView,
   ReceivedLineView,
   TransferState,
@@ -50,7 +50,7 @@ export class FakeTransfer {
   constructor(private readonly cases: () => FakeCase[]) {}
 
   /** Registers a computer, with which things are exchanged unless `state` says otherwise. */
-  addPeer(card = laptopCard, state: PeerStanding = 'confirmed'): PeerView {
+  addPeer(card = laptopCard, state: PeerState = 'confirmed'): PeerView {
     const peer: PeerView = { number: this.peers.length + 1, ...card, state, added_at: moment, lent: 0 };
     this.peers.push(peer);
     return peer;
@@ -134,7 +134,7 @@ export class FakeTransfer {
     return { ...card, own: card.fingerprint === ownCard.fingerprint, known };
   }
 
-  private stand(number: unknown, state: PeerStanding): TransferState {
+  private stand(number: unknown, state: PeerState): TransferState {
     this.peers = this.peers.map((peer) => (peer.number === number ? { ...peer, state } : peer));
     return this.state;
   }
@@ -145,7 +145,7 @@ export class FakeTransfer {
     if (!bundle || !from) {
       throw refuse('bundle-not', 'このファイルは引渡しの束ではありません。「.nintei-bundle」で終わるファイルを選んでください。');
     }
-    const same: BundleVerdict = { verdict: 'nothing_new' };
+    const same: CaseVerdict = { verdict: 'nothing_new' };
     const taken_before = this.before.has(path);
     const cases = taken_before ? bundle.cases.map((one) => ({ ...one, verdict: same })) : bundle.cases;
     // What stands for the digest of the file is all that lies in it.

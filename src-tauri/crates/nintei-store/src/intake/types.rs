@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 use nintei_survey::{Application, Sex};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::tables::cases;
 use crate::{CaseId, IntakeRefusal, StoreError};
@@ -276,9 +277,10 @@ impl Link {
 }
 
 /// Two numbers that a person said to be of one insured person.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct LinkedNumber {
     /// Key.
+    #[ts(type = "number")]
     pub id: i64,
     /// 保険者番号 of the old number.
     pub old_insurer_number: String,

@@ -22,7 +22,7 @@ pub struct Peer {
 }
 
 /// Whether cases may be exchanged with a peer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum PeerState {
     /// Added; nobody has compared the 確認番号 yet.
@@ -51,7 +51,7 @@ impl PeerState {
 }
 
 /// How far making or taking a bundle has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct TransferStep {
     /// Cases done.
     pub done: u32,
@@ -96,7 +96,7 @@ pub struct BundlePreview {
 }
 
 /// What taking a bundle would do with one case.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CasePreview {
     /// 整理番号 on the other computer.
     pub number: u32,
@@ -109,7 +109,8 @@ pub struct CasePreview {
 }
 
 /// What becomes of a case of a bundle.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "verdict", rename_all = "snake_case")]
 pub enum CaseVerdict {
     /// It is not here yet.
     New,

@@ -4,7 +4,7 @@ import { searchCases } from '../../../commands';
 import { LatestOnly } from '../../../parts/latest-only';
 import { refusalOf } from '../../../refusal';
 import { makeBundle } from '../../../transfer-commands';
-import type { CasePage, CaseQuery, CaseStatus, Handover, PeerView, Refusal, SavedSheet, TransferProgress } from '../../../types';
+import type { CasePage, CaseQuery, CaseStatus, Handover, PeerView, Refusal, SavedSheet, TransferStep } from '../../../types';
 import type { GivableCase } from './not-given';
 
 /** Rows read at a time. */
@@ -30,7 +30,7 @@ export class Giving {
   handover = $state<Handover>('lend');
   /** Number of the peer; null before one is chosen. */
   peer = $state<number | null>(null);
-  progress = $state.raw<TransferProgress | null>(null);
+  progress = $state.raw<TransferStep | null>(null);
   given = $state.raw<Given | null>(null);
 
   readonly #search = new LatestOnly<CaseQuery, CasePage>(

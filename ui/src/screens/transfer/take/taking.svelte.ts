@@ -1,6 +1,6 @@
 import { Attempt } from '../../../attempt.svelte';
 import { previewBundle, takeBundle } from '../../../transfer-commands';
-import type { BundlePreview, BundleTaken, TransferProgress } from '../../../types';
+import type { BundlePreview, BundleTaken, TransferStep } from '../../../types';
 
 /** A bundle from elsewhere: first looked at, then taken. */
 export class Taking {
@@ -9,7 +9,7 @@ export class Taking {
   taken = $state.raw<BundleTaken | null>(null);
   /** Whether the person stopped the taking; nothing was taken then. */
   stopped = $state(false);
-  progress = $state.raw<TransferProgress | null>(null);
+  progress = $state.raw<TransferStep | null>(null);
   readonly looking = new Attempt();
   readonly taking = new Attempt();
 

@@ -1,11 +1,11 @@
 import { count } from '../../../format/counts';
-import type { BundleVerdict, Handover } from '../../../types';
+import type { CaseVerdict, Handover } from '../../../types';
 
 /** 貸出し or 引渡し, as the bundle says. */
 export const handoverNames: Record<Handover, string> = { lend: '貸出し', deliver: '引渡し・返却' };
 
 /** What taking a bundle does to one of its cases, in a word. */
-export const verdictNames: Record<BundleVerdict['verdict'], string> = {
+export const verdictNames: Record<CaseVerdict['verdict'], string> = {
   new: '新しい事例',
   changes: '変更あり',
   conflicts: '食い違いあり',
@@ -16,7 +16,7 @@ export const verdictNames: Record<BundleVerdict['verdict'], string> = {
 };
 
 /** The same in a sentence. */
-export function verdictSentence(verdict: BundleVerdict): string {
+export function verdictSentence(verdict: CaseVerdict): string {
   switch (verdict.verdict) {
     case 'new':
       return 'この端末に新しく作ります。';
@@ -38,5 +38,5 @@ export function verdictSentence(verdict: BundleVerdict): string {
 }
 
 /** Whether taking leaves the case as it is. */
-export const leavesAlone = ({ verdict }: BundleVerdict): boolean =>
+export const leavesAlone = ({ verdict }: CaseVerdict): boolean =>
   ['nothing_new', 'older', 'form_missing', 'other_form'].includes(verdict);

@@ -3,7 +3,7 @@
 /**
  * How far making or taking a bundle has come.
  */
-export type TransferProgress = { 
+export type TransferStep = { 
 /**
  * Cases done.
  */
