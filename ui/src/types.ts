@@ -338,6 +338,7 @@ export type { WaitingState } from './generated/WaitingState';
 export type { Wanted } from './generated/Wanted';
 export type { WorksheetPartView } from './generated/WorksheetPartView';
 export type { WorksheetRequest } from './generated/WorksheetRequest';
+export type { WorksheetTasks } from './generated/WorksheetTasks';
 export type { WrittenEntry } from './generated/WrittenEntry';
 
 /** An investigator as registered. */

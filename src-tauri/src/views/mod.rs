@@ -49,7 +49,7 @@ pub use training::{
     LearnerView, RecordSheetArea, RecordSheetForm, RecordSheetSaved, RecordSheetView, Reference, ReferenceLine,
     ReviewCondition, ReviewLineKind, ReviewLineView, ReviewMark, ReviewMarkingView, ReviewTask, ReviewWritten,
     SurveyedItem, SurveyedSection, TrainingChoices, TrainingPreset, TrainingTree, UnreadableAnswer, UnreadableLine,
-    UnreadableReviewLine, WorksheetPartView, WorksheetRequest, WrittenEntry,
+    UnreadableReviewLine, WorksheetPartView, WorksheetRequest, WorksheetTasks, WrittenEntry,
 };
 pub use transfer::{
     BundleMade, BundlePreview, BundleTaken, CardSeen, CardSource, ConflictSide, ConflictView, KeptSide, LentCase,

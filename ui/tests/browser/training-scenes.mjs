@@ -96,6 +96,12 @@ export const trainingScenes = {
     await page.getByTestId('print-count').fill('30');
     await page.getByTestId('sheet-page-1').waitFor();
   },
+  'training-material-review': async (page, home) => {
+    await withClass(page, home, 'material');
+    await page.getByTestId('worksheet-kind-review').check();
+    await page.getByTestId('print-count').fill('30');
+    await page.getByTestId('sheet-page-1').waitFor();
+  },
   'training-material-all': async (page, home) => {
     await withClass(page, home, 'material');
     await page.getByTestId('worksheet-part-key').check();

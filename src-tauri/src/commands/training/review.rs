@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use nintei_case::{CaseError, Tables};
 use nintei_judgment::RuleEdition;
 use nintei_survey::{CareLevel, Certification, Stability, wareki};
@@ -47,11 +48,26 @@ pub async fn mark_review(
     Ok(marking)
 }
 
-fn drawn(tables: &Tables, number: &str) -> Result<(ReviewExercise, ReviewKey), Refusal> {
+/// The board's rules as an exercise asks them.
+pub(super) fn rules() -> Result<ReviewRules, Refusal> {
+    Ok(ReviewRules::built_in().map_err(CaseError::from)?)
+}
+
+/// The exercise of the 課題番号 as typed, by the rules of the day.
+pub(super) fn exercise(
+    tables: &Tables,
+    number: &str,
+    today: NaiveDate,
+    board: &ReviewRules,
+) -> Result<ReviewExercise, Refusal> {
     let seed = read_number(number)?;
-    let rules: &RuleEdition = tables.rules_on(now().date_naive())?;
-    let board = ReviewRules::built_in().map_err(CaseError::from)?;
-    let exercise = ReviewExercise::draw(seed, rules, &board)?;
+    let rules: &RuleEdition = tables.rules_on(today)?;
+    Ok(ReviewExercise::draw(seed, rules, board)?)
+}
+
+fn drawn(tables: &Tables, number: &str) -> Result<(ReviewExercise, ReviewKey), Refusal> {
+    let board = rules()?;
+    let exercise = exercise(tables, number, now().date_naive(), &board)?;
     let key = board.key(&exercise)?;
     Ok((exercise, key))
 }

@@ -1,21 +1,22 @@
-//! 計算用紙 and its key, on paper.
+//! Worksheets and their keys, on paper.
 
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use chrono::NaiveDate;
 use nintei_case::Tables;
-use nintei_packet::{Sheet, WorksheetPaper, WorksheetPart, worksheets};
-use nintei_training::{Difficulty, Preset};
+use nintei_packet::{ReviewPaper, Sheet, WorksheetPaper, WorksheetPart, review_worksheets, worksheets};
+use nintei_training::{Difficulty, Preset, ReviewExercise};
 use tauri::ipc::{Channel, Response};
 use tauri::{AppHandle, State};
 
 use super::PROGRAM;
+use super::review;
 use super::task::{OpenTask, in_half_width};
 use crate::commands::sheet::{answer, in_documents, saved_beside_window, sentences};
 use crate::program::{FontsHandle, Program, Turns, in_background, now};
 use crate::refusal::Refusal;
-use crate::views::{CalculationTask, PacketProgress, SavedSheet, WorksheetPartView, WorksheetRequest};
+use crate::views::{CalculationTask, PacketProgress, SavedSheet, WorksheetPartView, WorksheetRequest, WorksheetTasks};
 use crate::work::Running;
 use crate::written_file;
 
@@ -68,7 +69,7 @@ struct Printing<'a> {
 impl Printing<'_> {
     /// Draws them; `None` where `step` stopped it.
     fn draw(&self, step: &mut dyn FnMut(usize) -> ControlFlow<()>) -> Result<Option<Sheet>, Refusal> {
-        let count = self.request.tasks.len();
+        let count = self.request.tasks.count();
         if count == 0 {
             return Err(nothing());
         }
@@ -76,7 +77,23 @@ impl Printing<'_> {
             let sentence = format!("一度に印刷できるのは{MOST}題までです。{count}題あるので、分けて印刷してください。");
             return Err(Refusal::new("worksheet-too-many", sentence));
         }
-        let open = self.request.tasks.iter().map(|task| self.open(task)).collect::<Result<Vec<_>, _>>()?;
+        let part = match self.request.part {
+            WorksheetPartView::Blank => WorksheetPart::Blank,
+            WorksheetPartView::Key => WorksheetPart::Key,
+        };
+        match &self.request.tasks {
+            WorksheetTasks::Calculation(tasks) => self.calculation(tasks, part, step),
+            WorksheetTasks::Review(numbers) => self.review(numbers, part, step),
+        }
+    }
+
+    fn calculation(
+        &self,
+        tasks: &[CalculationTask],
+        part: WorksheetPart,
+        step: &mut dyn FnMut(usize) -> ControlFlow<()>,
+    ) -> Result<Option<Sheet>, Refusal> {
+        let open = tasks.iter().map(|task| self.open(task)).collect::<Result<Vec<_>, _>>()?;
         let papers: Vec<WorksheetPaper<'_>> = open
             .iter()
             .map(|task| WorksheetPaper {
@@ -88,12 +105,31 @@ impl Printing<'_> {
                 program: PROGRAM,
             })
             .collect();
-        let part = match self.request.part {
-            WorksheetPartView::Blank => WorksheetPart::Blank,
-            WorksheetPartView::Key => WorksheetPart::Key,
-        };
         let paper = self.request.paper.paper();
         Ok(worksheets(&papers, part, paper, self.fonts.get()?, step)?)
+    }
+
+    fn review(
+        &self,
+        numbers: &[String],
+        part: WorksheetPart,
+        step: &mut dyn FnMut(usize) -> ControlFlow<()>,
+    ) -> Result<Option<Sheet>, Refusal> {
+        let board = review::rules()?;
+        let drawn = |number: &String| review::exercise(self.tables, number, self.today, &board);
+        let exercises = numbers.iter().map(drawn).collect::<Result<Vec<ReviewExercise>, _>>()?;
+        let papers: Vec<ReviewPaper<'_>> = exercises
+            .iter()
+            .map(|exercise| ReviewPaper {
+                exercise,
+                rules: &board,
+                // The sheet's own heading says what it is about.
+                title: format!("課題{}", exercise.seed),
+                printed_on: self.today,
+                program: PROGRAM,
+            })
+            .collect();
+        Ok(review_worksheets(&papers, part, self.fonts.get()?, step)?)
     }
 
     fn open(&self, task: &CalculationTask) -> Result<OpenTask<'_>, Refusal> {
@@ -115,7 +151,7 @@ impl Printing<'_> {
         running: &Running,
         mut progress: impl FnMut(PacketProgress),
     ) -> Result<Option<Vec<String>>, Refusal> {
-        let of = count(self.request.tasks.len());
+        let of = count(self.request.tasks.count());
         let mut step = |done: usize| {
             progress(PacketProgress { done: count(done), of, writing: count(done) == of });
             if running.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -134,22 +170,29 @@ fn count(tasks: usize) -> u32 {
     u32::try_from(tasks).unwrap_or(u32::MAX)
 }
 
-/// 計算用紙_D3_120345.pdf, 解答_D3_120345-120384_A3.pdf.
+/// 計算用紙_D3_120345.pdf, 解答_D3_120345-120384_A3.pdf, 解答_簡素化_77.pdf.
 fn file_name(request: &WorksheetRequest) -> String {
+    let (blank, preset, numbers, paper) = match &request.tasks {
+        WorksheetTasks::Calculation(tasks) => {
+            let mut presets = tasks.iter().map(preset);
+            let preset = presets.next().flatten().filter(|first| presets.all(|other| other == Some(*first)));
+            let preset = preset.map_or_else(String::new, |preset| format!("_{preset:?}"));
+            ("計算用紙", preset, tasks.iter().map(number).collect(), request.paper.name_end())
+        }
+        WorksheetTasks::Review(numbers) => {
+            let numbers: Vec<String> = numbers.iter().map(|number| digits(number)).collect();
+            ("演習用紙", "_簡素化".to_owned(), numbers, "")
+        }
+    };
     let part = match request.part {
-        WorksheetPartView::Blank => "計算用紙",
+        WorksheetPartView::Blank => blank,
         WorksheetPartView::Key => "解答",
     };
-    let paper = request.paper.name_end();
-    let numbers: Vec<String> = request.tasks.iter().map(number).collect();
     let numbers = match numbers.as_slice() {
         [] => String::new(),
         [only] => format!("_{only}"),
         [first, .., last] => format!("_{first}-{last}"),
     };
-    let mut presets = request.tasks.iter().map(preset);
-    let preset = presets.next().flatten().filter(|first| presets.all(|other| other == Some(*first)));
-    let preset = preset.map_or_else(String::new, |preset| format!("_{preset:?}"));
     format!("{part}{preset}{numbers}{paper}.pdf")
 }
 
@@ -160,14 +203,16 @@ fn preset(task: &CalculationTask) -> Option<Preset> {
     }
 }
 
-/// The number, of digits only whatever was typed.
 fn number(task: &CalculationTask) -> String {
     match task {
-        CalculationTask::Drawn { number, .. } => {
-            in_half_width(number).chars().filter(char::is_ascii_digit).take(20).collect()
-        }
+        CalculationTask::Drawn { number, .. } => digits(number),
         CalculationTask::Kept { exercise } => format!("教材{exercise}"),
     }
+}
+
+/// The number, of digits only whatever was typed.
+fn digits(number: &str) -> String {
+    in_half_width(number).chars().filter(char::is_ascii_digit).take(20).collect()
 }
 
 #[cfg(test)]
@@ -185,7 +230,7 @@ mod tests {
     }
 
     fn request(tasks: Vec<CalculationTask>, part: WorksheetPartView) -> WorksheetRequest {
-        WorksheetRequest { tasks, paper: PacketPaper::A4, part }
+        WorksheetRequest { tasks: WorksheetTasks::Calculation(tasks), paper: PacketPaper::A4, part }
     }
 
     fn saved(
@@ -214,6 +259,30 @@ mod tests {
         assert!(content.starts_with(b"%PDF") && content == fs::read(&places[1]).unwrap());
         assert_eq!(seen.first(), Some(&PacketProgress { done: 0, of: 2, writing: false }));
         assert_eq!(seen.last(), Some(&PacketProgress { done: 2, of: 2, writing: true }));
+    }
+
+    #[test]
+    fn exercises_on_simplification_are_printed_in_a_row_with_their_key() {
+        let (folder, program) = trial::program();
+        let numbers = || WorksheetTasks::Review(vec!["77".to_owned(), "７８".to_owned()]);
+        let mut contents = Vec::new();
+        for (part, name) in [(WorksheetPartView::Blank, "演習用紙"), (WorksheetPartView::Key, "解答")] {
+            let wanted = WorksheetRequest { tasks: numbers(), paper: PacketPaper::A3, part };
+            assert_eq!(file_name(&wanted), format!("{name}_簡素化_77-78.pdf"));
+            let place = folder.path().join(format!("{name}.pdf"));
+            let mut seen = Vec::new();
+            assert_eq!(saved(&program, wanted, &place, |at| seen.push(at)).unwrap(), Some(Vec::new()));
+            assert_eq!(seen.last(), Some(&PacketProgress { done: 2, of: 2, writing: true }));
+            contents.push(fs::read(&place).unwrap());
+        }
+        assert!(contents.iter().all(|content| content.starts_with(b"%PDF")) && contents[0] != contents[1]);
+        let none = WorksheetRequest {
+            tasks: WorksheetTasks::Review(Vec::new()),
+            paper: PacketPaper::A4,
+            part: WorksheetPartView::Key,
+        };
+        let refused = saved(&program, none, &folder.path().join("none.pdf"), |_| {}).unwrap_err();
+        assert_eq!(refused.code, "worksheet-none");
     }
 
     #[test]

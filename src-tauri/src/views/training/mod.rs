@@ -22,4 +22,4 @@ pub use review::{
     ReviewCondition, ReviewLineKind, ReviewLineView, ReviewMark, ReviewMarkingView, ReviewTask, ReviewWritten,
     UnreadableReviewLine,
 };
-pub use worksheet::{WorksheetPartView, WorksheetRequest};
+pub use worksheet::{WorksheetPartView, WorksheetRequest, WorksheetTasks};

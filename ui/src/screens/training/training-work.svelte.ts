@@ -71,7 +71,15 @@ export class TrainingWork {
   }
 
   print(task: CalculationTask): void {
+    this.printing.kind = 'calculation';
     this.printing.wish.take(task);
+    this.part = 'material';
+  }
+
+  /** Goes to print the exercise on 簡素化 and 有効期間 of this number. */
+  printReview(number: string): void {
+    this.printing.kind = 'review';
+    this.printing.reviewNumber = number;
     this.part = 'material';
   }
 

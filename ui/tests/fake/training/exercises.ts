@@ -1,6 +1,6 @@
 // Exercises kept from cases of the office, and worksheets on paper.
 
-import type { CalculationTask, KeptExerciseView, WorksheetRequest } from '../../../src/types';
+import type { KeptExerciseView, WorksheetRequest } from '../../../src/types';
 import type { FakeCase } from '../case';
 import { refuse } from '../case';
 import { progressOf } from '../standing';
@@ -69,19 +69,26 @@ export class FakeExercises {
   }
 
   private check({ tasks }: WorksheetRequest): void {
-    if (tasks.length === 0) throw refuse('worksheet-none', '印刷する課題がありません。課題を選んでください。');
-    if (tasks.length > 60) throw refuse('worksheet-many', `課題は一度に60までです（${tasks.length}）。分けて印刷してください。`);
-    for (const task of tasks) {
-      if (task.kind === 'kept') this.one(task.exercise);
-      else if (!/^\d+$/.test(task.number.normalize('NFKC').trim())) {
-        throw refuse('exercise-number', `課題番号「${task.number}」は数として読めません。「120345」のように数字だけで書いてください。`);
+    const all = 'review' in tasks ? tasks.review : tasks.calculation;
+    if (all.length === 0) throw refuse('worksheet-none', '印刷する課題がありません。課題を選んでください。');
+    if (all.length > 60) throw refuse('worksheet-many', `課題は一度に60までです（${all.length}）。分けて印刷してください。`);
+    for (const task of all) {
+      if (typeof task !== 'string' && task.kind === 'kept') {
+        this.one(task.exercise);
+        continue;
+      }
+      const number = typeof task === 'string' ? task : task.number;
+      if (!/^\d+$/.test(number.normalize('NFKC').trim())) {
+        throw refuse('exercise-number', `課題番号「${number}」は数として読めません。「120345」のように数字だけで書いてください。`);
       }
     }
   }
 
   private path({ tasks, part }: WorksheetRequest): string {
-    const name = (task: CalculationTask | undefined) => (task?.kind === 'drawn' ? task.number : `教材${task?.exercise ?? ''}`);
-    const [first] = tasks;
-    return `/home/user/Documents/${part === 'blank' ? '計算用紙' : '解答'}_${name(first)}.pdf`;
+    const folder = '/home/user/Documents';
+    if ('review' in tasks) return `${folder}/${part === 'blank' ? '演習用紙' : '解答'}_簡素化_${tasks.review[0]}.pdf`;
+    const [first] = tasks.calculation;
+    const name = first?.kind === 'drawn' ? first.number : `教材${first?.exercise ?? ''}`;
+    return `${folder}/${part === 'blank' ? '計算用紙' : '解答'}_${name}.pdf`;
   }
 }

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { WorksheetRequest } from '../../../../src/types';
+import type { CalculationTask, WorksheetRequest } from '../../../../src/types';
 import type { FakeBackEnd } from '../../../fake/back-end';
 import { pressKey, startProgram } from '../../../fake/page';
 import { openCourse } from '../screen';
@@ -27,6 +27,10 @@ const toMaterial = async () => {
 const put = (testid: string, value: string) => fireEvent.input(screen.getByTestId(testid), { target: { value } });
 const asked = (command: string) =>
   backEnd.calls.findLast((call) => call.command === command)?.payload['request'] as WorksheetRequest | undefined;
+const tasks = (command: string): CalculationTask[] => {
+  const wanted = asked(command)?.tasks;
+  return wanted && 'calculation' in wanted ? wanted.calculation : [];
+};
 
 describe('worksheets on paper', () => {
   it('are made of a row of numbers, shown by the first and saved in one file', async () => {
@@ -34,14 +38,14 @@ describe('worksheets on paper', () => {
     await put('print-number', '１２０３４５');
     await put('print-count', '30');
     expect(screen.getByTestId('print-row').textContent).toContain('課題番号120345から120374まで、30課題');
-    await waitFor(() => expect(asked('draw_worksheet')?.tasks).toHaveLength(1));
+    await waitFor(() => expect(tasks('draw_worksheet')).toHaveLength(1));
     await waitFor(() => expect(screen.getByTestId<HTMLInputElement>('worksheet-path').value).toContain('計算用紙'));
     await fireEvent.click(screen.getByTestId('save-worksheet'));
     await screen.findByTestId('worksheet-saved');
     const request = asked('save_worksheets');
     expect(request).toMatchObject({ paper: 'a4', part: 'blank' });
-    expect(request?.tasks).toHaveLength(30);
-    expect(request?.tasks.at(-1)).toMatchObject({ kind: 'drawn', number: '120374' });
+    expect(tasks('save_worksheets')).toHaveLength(30);
+    expect(tasks('save_worksheets').at(-1)).toMatchObject({ kind: 'drawn', number: '120374' });
   });
 
   it('keep the key apart, in a file of another name, on the paper that is wanted', async () => {
@@ -89,7 +93,35 @@ describe('worksheets on paper', () => {
     await fireEvent.click(screen.getByTestId('print-task'));
     expect((await screen.findByTestId<HTMLInputElement>('print-number')).value).toBe('4711');
     await waitFor(() => expect(screen.getByTestId<HTMLSelectElement>('preset').value).toBe('D3'));
-    expect(document.activeElement?.textContent).toContain('計算用紙の印刷');
+    expect(document.activeElement?.textContent).toContain('演習の用紙の印刷');
+  });
+});
+
+describe('worksheets on 簡素化 and 有効期間', () => {
+  it('are made of a row of numbers on A4, and their key apart', async () => {
+    await toMaterial();
+    await fireEvent.click(screen.getByTestId('worksheet-paper-a3'));
+    await fireEvent.click(screen.getByTestId('worksheet-kind-review'));
+    expect(screen.queryByTestId('preset')).toBeNull();
+    expect(screen.queryByTestId('worksheet-paper-a3')).toBeNull();
+    await put('print-number', '７７');
+    await put('print-count', '3');
+    expect(screen.getByTestId('print-row').textContent).toContain('課題番号77から79まで、3課題');
+    await waitFor(() => expect(asked('draw_worksheet')?.tasks).toEqual({ review: ['77'] }));
+    await fireEvent.click(screen.getByTestId('worksheet-part-key'));
+    await waitFor(() => expect(screen.getByTestId<HTMLInputElement>('worksheet-path').value).toContain('解答_簡素化'));
+    await fireEvent.click(screen.getByTestId('save-worksheet'));
+    await screen.findByTestId('worksheet-saved');
+    expect(asked('save_worksheets')).toEqual({ tasks: { review: ['77', '78', '79'] }, paper: 'a4', part: 'key' });
+  });
+
+  it('are made of the exercise on the screen', async () => {
+    await pressKey('2', { altKey: true, code: 'Digit2' });
+    await fireEvent.input(await screen.findByTestId('review-number'), { target: { value: '4712' } });
+    await fireEvent.click(screen.getByTestId('print-review'));
+    expect((await screen.findByTestId<HTMLInputElement>('print-number')).value).toBe('4712');
+    await waitFor(() => expect(asked('draw_worksheet')?.tasks).toEqual({ review: ['4712'] }));
+    expect(document.activeElement?.textContent).toContain('演習の用紙の印刷');
   });
 });
 
@@ -100,7 +132,7 @@ describe('exercises from cases', () => {
     await toMaterial();
     await fireEvent.click(within(await row()).getByTestId('print-exercise'));
     await waitFor(() => expect(screen.queryByTestId('print-count')).toBeNull());
-    await waitFor(() => expect(asked('draw_worksheet')?.tasks).toEqual([{ kind: 'kept', exercise: 1 }]));
+    await waitFor(() => expect(tasks('draw_worksheet')).toEqual([{ kind: 'kept', exercise: 1 }]));
   });
 
   it('are opened on the screen, and are not called made up', async () => {

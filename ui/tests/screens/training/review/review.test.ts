@@ -19,7 +19,7 @@ const open = async (number = '77') => {
 /** The exercise of number 77 open, for a learner or for nobody. */
 async function openExercise(learner: number | null = null): Promise<ReviewWork> {
   const work = new ReviewWork(new KeptWork(learner));
-  render(ReviewPart, { work });
+  render(ReviewPart, { work, onprint: () => undefined });
   await open();
   await screen.findByTestId('line-condition/1');
   return work;
@@ -56,7 +56,7 @@ describe('the exercise on 簡素化 and 有効期間', () => {
 
   it('says what is wrong with a number that is none, and keeps it as typed', async () => {
     backEnd = startProgram();
-    render(ReviewPart, { work: new ReviewWork(new KeptWork(null)) });
+    render(ReviewPart, { work: new ReviewWork(new KeptWork(null)), onprint: () => undefined });
     await open('七');
     expect(await screen.findByText(/課題番号「七」は数として読めません/)).toBeTruthy();
     expect(field('review-number').value).toBe('七');
