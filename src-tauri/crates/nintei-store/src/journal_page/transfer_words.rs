@@ -83,21 +83,11 @@ fn peer(entry: &JournalEntry) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sample::line;
     use super::*;
 
     fn told(kind: ChangeKind, item: Option<&str>, before: Option<&str>, after: Option<&str>) -> Option<String> {
-        let owned = |text: Option<&str>| text.map(str::to_owned);
-        words(&JournalEntry {
-            seq: 1,
-            at: String::new(),
-            by: String::new(),
-            case: None,
-            kind,
-            item: owned(item),
-            before: owned(before),
-            after: owned(after),
-            origin: None,
-        })
+        words(&line(kind, item, before, after))
     }
 
     #[test]

@@ -171,21 +171,11 @@ fn deeds(setting: &str) -> Option<&'static str> {
 mod tests {
     use nintei_survey::{Application, Overview};
 
+    use super::super::sample::line;
     use super::*;
 
     fn told(kind: ChangeKind, item: Option<&str>, before: Option<&str>, after: Option<&str>) -> String {
-        let owned = |text: Option<&str>| text.map(str::to_owned);
-        words(&JournalEntry {
-            seq: 1,
-            at: String::new(),
-            by: String::new(),
-            case: None,
-            kind,
-            item: owned(item),
-            before: owned(before),
-            after: owned(after),
-            origin: None,
-        })
+        words(&line(kind, item, before, after))
     }
 
     #[test]
@@ -210,6 +200,18 @@ mod tests {
             (ChangeKind::User, Some("2"), some, some, "利用者2を変更"),
         ] {
             assert_eq!(told(kind, item, before, after), expected);
+        }
+    }
+
+    #[test]
+    fn a_line_that_nobody_typed_says_how_it_came_about() {
+        for (origin, expected) in [
+            (Origin::Undo { of: 1 }, "回答（1-3）を元に戻す"),
+            (Origin::Received { peer: 2 }, "回答（1-3）を相手（番号2）から受け取る"),
+            (Origin::Settled { peer: 2 }, "回答（1-3）を相手（番号2）の値に決める"),
+        ] {
+            let line = line(ChangeKind::Answer, Some("1-3"), Some("[1]"), Some("[2]"));
+            assert_eq!(words(&JournalEntry { origin: Some(origin), ..line }), expected);
         }
     }
 
