@@ -16,3 +16,12 @@ fn every_kept_file_of_bundle_is_read_or_refused() {
 fn every_kept_file_of_card_is_read_or_refused() {
     corpus::each("card", card::read);
 }
+
+#[test]
+fn what_mutations_of_bundles_begin_from_is_read() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/fuzz/corpus/bundle");
+    for name in ["content.json", "deliver.json"] {
+        let content = std::fs::read(format!("{folder}/{name}")).unwrap();
+        assert!(nintei_transfer::read_content(&content).is_ok(), "{name}");
+    }
+}
