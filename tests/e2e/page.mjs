@@ -160,14 +160,24 @@ export class Page {
 
   /** Asks the program what its own page asks it: for cases by the dozen, and for what the window does not tell. */
   async command(name, values = {}) {
+    const [told] = await this.commands(name, [values]);
+    return told;
+  }
+
+  /** Asks the same with each of `all` values, one after the other, without a way from the test for each. */
+  async commands(name, all) {
     const { told, refused } = await this.#session.executeAsyncScript(
-      (command, given, done) =>
-        window.__TAURI_INTERNALS__.invoke(command, given).then(
-          (answer) => done({ told: answer }),
-          (refusal) => done({ refused: refusal }),
-        ),
+      async (command, given, done) => {
+        const answers = [];
+        try {
+          for (const values of given) answers.push(await window.__TAURI_INTERNALS__.invoke(command, values));
+          done({ told: answers });
+        } catch (refusal) {
+          done({ refused: refusal });
+        }
+      },
       name,
-      values,
+      all,
     );
     if (refused) throw new Error(`${name} was refused: ${JSON.stringify(refused)}`);
     return told;

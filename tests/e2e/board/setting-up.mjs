@@ -9,7 +9,7 @@ const heldOn = new Intl.DateTimeFormat('sv-SE').format(new Date());
 
 async function addRenewal(page, { application, overview, opinion, notes, answers, official }) {
   const id = await page.command('create_case', { application });
-  for (const [item, numbers] of Object.entries(answers)) await page.command('answer', { id, item, numbers });
+  await page.commands('answer', Object.entries(answers).map(([item, numbers]) => ({ id, item, numbers })));
   for (const [item, text] of Object.entries(notes)) await page.command('write_note', { id, item, text });
   const view = await page.command('open_case', { id });
   await page.command('save_overview', { id, overview: { ...view.overview, ...overview } });

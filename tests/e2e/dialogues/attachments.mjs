@@ -40,7 +40,7 @@ export function attachments(walk) {
   walk.step('a dialogue that is closed attaches nothing, and the window goes on', async () => {
     page = await walk.firstStart();
     id = await page.command('create_case', { application });
-    for (const [item, chosen] of answers) await page.command('answer', { id, item, numbers: [chosen].flat() });
+    await page.commands('answer', [...answers].map(([item, chosen]) => ({ id, item, numbers: [chosen].flat() })));
     await page.command('set_case_status', { id, status: 'surveyed' });
     writeFileSync(file('genpon.pdf'), pdf([printed], '架空の意見書'));
     writeFileSync(file('masked.jpg'), await jpeg('camera'));

@@ -14,6 +14,12 @@ export function supplements(walk) {
   let page;
   const file = (called) => join(walk.home, called);
   const listed = () => page.all('[data-testid="supplement"]');
+  /** Whether what a selector finds is seen without scrolling. */
+  const isInView = (selector) =>
+    page.run((wanted) => {
+      const { top, bottom } = document.querySelector(wanted).getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    }, selector);
 
   walk.step('a dialogue that is closed takes no supplement in, and what is none is refused', async () => {
     ({ page } = walk);
@@ -27,6 +33,7 @@ export function supplements(walk) {
     await page.click('import-supplement');
     await choose(walk.display, file('none.yaml'));
     assert.match(await page.refusal(), /補完のファイルを読めません/u);
+    assert.ok(await isInView('.refusal'), 'the refusal is told where the person is');
     assert.equal((await listed()).length, 0);
     await walk.photograph('supplement-refused');
   });
@@ -45,6 +52,7 @@ export function supplements(walk) {
     await page.click('supplement-export');
     await choose(walk.display, file(called));
     await page.says('it is told where', '.said', new RegExp(`書き出しました：.*${called}`, 'u'));
+    assert.ok(await isInView('.said'), 'it is told where the person is');
     return readFileSync(file(called), 'utf8');
   };
 

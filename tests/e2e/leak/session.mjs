@@ -39,7 +39,7 @@ export async function work(page, name, values) {
 }
 
 async function survey(page, id) {
-  for (const [item, chosen] of answers) await page.command('answer', { id, item, numbers: [chosen].flat() });
+  await page.commands('answer', [...answers].map(([item, chosen]) => ({ id, item, numbers: [chosen].flat() })));
   await page.command('write_memo', { id, item: '2-4', text: word('訪問メモ') });
   await page.command('dismiss_note', { id, item: '4-12', reason: 'Behaviour', because: word('書かない理由') });
   const view = await page.command('open_case', { id });
