@@ -108,6 +108,7 @@ const fn status_name(status: CaseStatus) -> &'static str {
         CaseStatus::Surveying => "調査中",
         CaseStatus::Surveyed => "調査済",
         CaseStatus::Closed => "終了",
+        CaseStatus::Cancelled => "取消",
     }
 }
 

@@ -20,7 +20,11 @@ export const statusNames: Record<CaseStatus, string> = {
   surveying: '調査中',
   surveyed: '調査済',
   closed: '終了',
+  cancelled: '取消',
 };
+
+/** Where a case stands while it is worked on; 取消 is for those that were begun by mistake. */
+export const workStatuses = ['surveying', 'surveyed', 'closed'] as const satisfies readonly CaseStatus[];
 
 export const markNames: Record<MarkKind, string> = {
   unanswered: '未回答',

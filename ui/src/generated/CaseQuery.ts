@@ -10,7 +10,7 @@ export type CaseQuery = {
  */
 text: string, 
 /**
- * Only cases that stand here.
+ * Only cases that stand here; `None` for all but cancelled ones.
  */
 status: CaseStatus | null, 
 /**

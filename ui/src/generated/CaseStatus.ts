@@ -3,4 +3,4 @@
 /**
  * Where a case stands.
  */
-export type CaseStatus = "surveying" | "surveyed" | "closed";
+export type CaseStatus = "surveying" | "surveyed" | "closed" | "cancelled";

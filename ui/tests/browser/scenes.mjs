@@ -190,6 +190,26 @@ const survey = {
 };
 
 const tabs = {
+  'case-cancel-all': async (page, home) => {
+    await openCase(page, home, 2, 'application');
+    await page.getByTestId('cancel-case').click();
+    await page.getByTestId('asking-to-cancel').waitFor();
+  },
+  'case-cancelled': async (page, home) => {
+    await openCase(page, home, 2, 'application');
+    await page.getByTestId('cancel-case').click();
+    await page.getByTestId('sure-to-cancel').click();
+    await page.getByTestId('case-cancelled').waitFor();
+  },
+  'cases-cancelled': async (page, home) => {
+    await openCase(page, home, 2, 'application');
+    await page.getByTestId('cancel-case').click();
+    await page.getByTestId('sure-to-cancel').click();
+    await page.getByTestId('case-cancelled').waitFor();
+    await page.keyboard.press('Alt+0');
+    await page.getByTestId('list-status-cancelled').check();
+    await page.getByTestId('case-row').first().waitFor();
+  },
   application: async (page, home) => {
     await openCase(page, home, 9, 'application');
     await page.locator('#application-applied_on, [data-testid="field-applied_on"]').first().waitFor();

@@ -220,7 +220,7 @@ export class FakeBackEnd {
   private page(query: CaseQuery) {
     const fitting = this.cases.filter(
       ({ application, status }) =>
-        (query.status === null || status === query.status) &&
+        (query.status === null ? status !== 'cancelled' : status === query.status) &&
         `${application.name}${application.kana}${application.insured_number}`.includes(query.text),
     );
     const rows: CaseRow[] = fitting.slice(query.offset, query.offset + query.limit).map((fake) => ({

@@ -105,6 +105,8 @@ pub enum CaseStatus {
     Surveyed,
     /// 終了: nothing more is to be done.
     Closed,
+    /// 取消: begun by mistake. The record stays; lists, 名寄せ, the last survey and the board pass it over.
+    Cancelled,
 }
 
 /// Which cases a list shows.
@@ -113,7 +115,7 @@ pub enum CaseStatus {
 pub struct CaseQuery {
     /// Part of a name, kana, 被保険者番号 or 整理番号; empty for all. Width, case and kana kind do not matter.
     pub text: String,
-    /// Only cases that stand here.
+    /// Only cases that stand here; `None` for all but cancelled ones.
     pub status: Option<CaseStatus>,
     /// Rows to skip.
     pub offset: u32,
@@ -165,7 +167,7 @@ pub struct CaseRow {
 }
 
 impl CaseStatus {
-    const ALL: [Self; 3] = [Self::Surveying, Self::Surveyed, Self::Closed];
+    const ALL: [Self; 4] = [Self::Surveying, Self::Surveyed, Self::Closed, Self::Cancelled];
 
     /// The word in the file.
     pub(crate) const fn key(self) -> &'static str {
@@ -173,6 +175,7 @@ impl CaseStatus {
             Self::Surveying => "surveying",
             Self::Surveyed => "surveyed",
             Self::Closed => "closed",
+            Self::Cancelled => "cancelled",
         }
     }
 

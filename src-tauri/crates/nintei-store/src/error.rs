@@ -204,6 +204,17 @@ pub enum StoreError {
     /// A case is not its own last survey.
     #[error("整理番号{0}はこの事例自身です。前回調査には別の事例を選んでください。")]
     LastSurveyIsItself(u32),
+    /// A cancelled case is nobody's last survey.
+    #[error("整理番号{0}は取り消した事例です。前回調査には別の事例を選んでください。")]
+    LastSurveyCancelled(u32),
+    /// Others have the case, or the board has to do with it.
+    #[error("整理番号{number}は取り消せません。{because}")]
+    CaseNotCancellable {
+        /// 整理番号.
+        number: u32,
+        /// What holds it and what to do, in sentences.
+        because: &'static str,
+    },
     /// What is to be undone or redone was changed in another way.
     #[error(
         "{0}の内容が記録と異なるため、元に戻す・やり直すことができません。何も変えていません。項目を開いて直接直してください。"
@@ -316,6 +327,8 @@ impl StoreError {
             Self::ZeroLimit => "zero-limit",
             Self::NoSuchNumber(_) => "no-such-number",
             Self::LastSurveyIsItself(_) => "last-survey-is-itself",
+            Self::LastSurveyCancelled(_) => "last-survey-cancelled",
+            Self::CaseNotCancellable { .. } => "case-not-cancellable",
             Self::NoLongerAsRecorded(_) => "no-longer-as-recorded",
             Self::NoSuchSupplement(_) => "no-such-supplement",
             Self::BlankSupplement => "blank-supplement",

@@ -66,6 +66,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     linked_numbers::MIGRATION,
     intakes::MIGRATION,
     drafts::MIGRATION,
+    cases::CANCELLED,
 ];
 
 /// Brings the tables to the newest version, all or nothing.

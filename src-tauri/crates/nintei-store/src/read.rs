@@ -11,7 +11,7 @@ use crate::tables::item_texts::{self, ItemTexts};
 use crate::tables::search::Sought;
 use crate::tables::transfer::{conflicts, lent};
 use crate::tables::{answers, cases, circumstances, dismissals, journal, traced};
-use crate::{Case, CaseId, CasePage, CaseQuery, CaseRow, Store, StoreError, journal_check, search_text};
+use crate::{Case, CaseId, CasePage, CaseQuery, CaseRow, CaseStatus, Store, StoreError, journal_check, search_text};
 
 /// Most rows a page holds.
 const PAGE: u32 = 500;
@@ -20,7 +20,8 @@ const PAGE: u32 = 500;
 const COUNTED: u32 = 1000;
 
 /// The index that holds all that a walk looks at.
-const WALKED: &str = "INDEXED BY cases_by_change WHERE (?1 IS NULL OR status = ?1) AND instr(compared, ?2) > 0";
+const WALKED: &str = "INDEXED BY cases_by_change
+    WHERE CASE WHEN ?1 IS NULL THEN status <> 'cancelled' ELSE status = ?1 END AND instr(compared, ?2) > 0";
 
 impl Store {
     /// The case as it stands.
@@ -107,19 +108,22 @@ impl Store {
 
     fn list(&self, query: &CaseQuery) -> Result<CasePage, StoreError> {
         let status = query.status.map(|status| status.key());
-        let place = if status.is_some() { "WHERE status = ?1" } else { "WHERE ?1 IS NULL" };
+        let place = if status.is_some() { "WHERE status = ?1" } else { "WHERE ?1 IS NULL AND status <> 'cancelled'" };
         let total = match status {
-            None => self.all()?,
-            Some(_) => self
-                .connection
-                .prepare_cached(&format!("SELECT count(*) FROM cases {place}"))?
-                .query_row([status], |row| row.get(0))?,
+            None => self.all()? - self.standing(CaseStatus::Cancelled.key())?,
+            Some(status) => self.standing(status)?,
         };
         let rows = self.rows(
             &format!("{place} ORDER BY changed DESC LIMIT ?2 OFFSET ?3"),
             &[&status, &query.limit.min(PAGE), &query.offset],
         )?;
         Ok(CasePage { total, uncounted: false, rows })
+    }
+
+    /// How many cases stand at `status`.
+    fn standing(&self, status: &str) -> Result<u32, StoreError> {
+        let mut count = self.connection.prepare_cached("SELECT count(*) FROM cases WHERE status = ?1")?;
+        Ok(count.query_row([status], |row| row.get(0))?)
     }
 
     /// How many cases there are. Keys run from 1 without a gap, as no case is ever removed.

@@ -7,8 +7,8 @@ use std::ops::ControlFlow;
 use common::{LONGER, form, new_case, new_store, stamp};
 use nintei_exchange::applications::{IntakeField, Mapping};
 use nintei_store::{
-    CaseId, CaseQuery, ChangeKind, Intake, IntakeDecision, IntakeReport, IntakeRow, NearReason, Origin, PersonMatch,
-    Store,
+    CaseId, CaseQuery, CaseStatus, ChangeKind, Intake, IntakeDecision, IntakeReport, IntakeRow, LastSurveyChoice,
+    NearReason, Origin, PersonMatch, Store,
 };
 use nintei_survey::{Application, Sex};
 use proptest::prelude::*;
@@ -222,7 +222,7 @@ fn linked_numbers_are_one_persons_for_last_survey_search_and_the_next_file() {
     let under_old = Application { insured_number: "0000012345".to_owned(), ..other.clone() };
     assert_eq!(match_of(&store, &under_old), PersonMatch::Taken { case: 2, number: 2 });
     store.save_application(1, &Application { kana: "かくう".to_owned(), ..hanako("2024-04-01") }, &stamp()).unwrap();
-    store.set_status(1, nintei_store::CaseStatus::Closed, &stamp()).unwrap();
+    store.set_status(1, CaseStatus::Closed, &stamp()).unwrap();
     assert_eq!(found(&store, "54321"), [1, 2], "it is found so after it was changed");
     drop(store);
     let mut store = Store::unlock(folder.path(), LONGER).unwrap();
@@ -235,6 +235,31 @@ fn linked_numbers_are_one_persons_for_last_survey_search_and_the_next_file() {
     assert_eq!(match_of(&store, &under_old), PersonMatch::Known { numbers: vec![1] });
     let refusal = store.unlink_numbers(link.id, &stamp()).unwrap_err();
     assert_eq!(refusal.code(), "intake-no-such-link");
+}
+
+#[test]
+fn a_cancelled_case_is_nobody_on_file_and_nobodys_last_survey() {
+    let (_folder, mut store) = new_store();
+    new_case(&mut store, &hanako("2024-04-01"));
+    new_case(&mut store, &hanako("2025-04-01"));
+    let now = new_case(&mut store, &hanako("2026-04-01"));
+    assert_eq!(last(&store, now), Some(2));
+    store.set_status(2, CaseStatus::Cancelled, &stamp()).unwrap();
+    assert_eq!(last(&store, now), Some(1));
+    let named = LastSurveyChoice::Case { number: 2 };
+    assert_eq!(store.set_last_survey(now, named, &stamp()).unwrap_err().code(), "last-survey-cancelled");
+    assert_eq!(match_of(&store, &hanako("2025-04-01")), PersonMatch::Known { numbers: vec![3, 1] });
+    let other = applied("架空　花子", "0000054321", "1935-04-05", "2026-04-01");
+    store.set_status(1, CaseStatus::Cancelled, &stamp()).unwrap();
+    assert_eq!(near(&store, &other), [(3, NearReason::SameNameAndBirthOtherNumber)]);
+    store.set_status(3, CaseStatus::Cancelled, &stamp()).unwrap();
+    assert_eq!(match_of(&store, &other), PersonMatch::New);
+    store.set_status(2, CaseStatus::Surveying, &stamp()).unwrap();
+    store.set_status(3, CaseStatus::Surveying, &stamp()).unwrap();
+    store.set_last_survey(now, named, &stamp()).unwrap();
+    store.set_status(2, CaseStatus::Cancelled, &stamp()).unwrap();
+    assert_eq!(last(&store, now), None, "one that was chosen before is none either");
+    assert!(store.verify_journal().unwrap().is_sound());
 }
 
 #[test]

@@ -14,7 +14,8 @@ use exchange::{ONE_TWO, file, record};
 use nintei_exchange::{OfficialRow, Reader, RowError};
 use nintei_judgment::{OfficialResult, Tenths, TreeId};
 use nintei_store::{
-    CaseId, ChangeKind, ImportCounts, ImportSource, KeptOfficialRecord, OfficialImport, OfficialOrigin, Store,
+    CaseId, CaseStatus, ChangeKind, ImportCounts, ImportSource, KeptOfficialRecord, OfficialImport, OfficialOrigin,
+    Store,
 };
 use nintei_survey::Application;
 use proptest::prelude::*;
@@ -220,6 +221,17 @@ fn a_case_finds_its_imported_result_by_its_numbers_and_day_of_application() {
     assert_eq!(find(&mut store, "", "0000000001", day, None), None);
     assert_eq!(find(&mut store, "131234", "0000000003", Some(third.applied_on), None), Some(4), "the last 枝番");
     assert_eq!(find(&mut store, "131234", "0000000003", None, all[4].surveyed_on), None, "調査日 of two records");
+}
+
+#[test]
+fn a_case_with_an_official_result_typed_in_is_not_cancelled() {
+    let (_folder, mut store) = new_store();
+    let case = new_case(&mut store, &Application::default());
+    store.set_official(case, Some(&typed()), &stamp()).unwrap();
+    let refusal = store.set_status(case, CaseStatus::Cancelled, &stamp()).unwrap_err();
+    assert_eq!(refusal.code(), "case-not-cancellable");
+    store.set_official(case, None, &stamp()).unwrap();
+    store.set_status(case, CaseStatus::Cancelled, &stamp()).unwrap();
 }
 
 #[test]

@@ -141,6 +141,32 @@ fn a_status_narrows_the_list_and_the_search() {
     }
 }
 
+#[test]
+fn a_cancelled_case_is_found_by_its_status_alone_until_it_is_taken_back() {
+    let (_folder, mut store) = new_store();
+    let ids: Vec<CaseId> = (0..4).map(|_| new_case(&mut store, &person("山田", "やまだ", "0000100001"))).collect();
+    store.set_status(ids[2], CaseStatus::Cancelled, &stamp()).unwrap();
+    let texts = ["", "山", "山田", "だ", "00", "00001", "3"];
+    for text in texts {
+        assert!(!found(&store, text).contains(&ids[2]), "「{text}」");
+        let cancelled = page(&store, text, Some(CaseStatus::Cancelled));
+        assert_eq!((cancelled.total, cancelled.rows[0].id), (1, ids[2]), "「{text}」");
+    }
+    assert_eq!((page(&store, "", None).total, page(&store, "山田", None).total), (3, 3));
+    assert_eq!(store.case(ids[2]).unwrap().application.name, "山田");
+    // It is so after it was indexed anew, too.
+    store.save_application(ids[2], &person("山田", "やまだ　はなこ", "0000100001"), &stamp()).unwrap();
+    assert_eq!(found(&store, "はなこ"), [] as [CaseId; 0]);
+    store.set_status(ids[2], CaseStatus::Surveying, &stamp()).unwrap();
+    for text in texts {
+        assert!(found(&store, text).contains(&ids[2]), "「{text}」");
+    }
+    assert_eq!(page(&store, "", None).total, 4);
+    let lines = store.history(ids[2]).unwrap();
+    assert_eq!(lines.iter().filter(|line| line.after.as_deref() == Some("\"cancelled\"")).count(), 1);
+    assert!(store.verify_journal().unwrap().is_sound());
+}
+
 /// Few letters, so that they often meet.
 fn text() -> impl Strategy<Value = String> {
     const LETTERS: &[&str] = &[

@@ -25,8 +25,7 @@ const WAITING_COLUMNS: &str = "id, number, example, name, kind, applied_on, term
 /// In the words of the index.
 const WAITING: &str = "INDEXED BY cases_waiting WHERE status = 'surveyed' AND review = 'waiting'";
 /// In the words of the index.
-const UNDECIDED: &str =
-    "INDEXED BY cases_undecided WHERE applied_on IS NOT NULL AND status <> 'closed' AND review <> 'decided'";
+const UNDECIDED: &str = "INDEXED BY cases_undecided WHERE applied_on IS NOT NULL AND status NOT IN ('closed', 'cancelled') AND review <> 'decided'";
 
 impl Store {
     /// Surveyed cases that wait for a meeting: on no agenda, or deferred. 末期がん first, then the oldest 申請日, then
@@ -58,7 +57,7 @@ impl Store {
         Ok(self.connection.prepare_cached(&sql)?.query_row((), |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
 
-    /// Cases with 申請日 that are neither decided nor closed, the oldest application first, at most `limit`.
+    /// Cases with 申請日 that are neither decided nor closed nor cancelled, the oldest application first, at most `limit`.
     ///
     /// # Errors
     /// [`StoreError`] of the database.
@@ -66,7 +65,7 @@ impl Store {
         self.waiting_rows(&format!("{UNDECIDED} ORDER BY applied_on, number LIMIT ?1"), &[&limit])
     }
 
-    /// How many cases that applied on or before the day are neither decided nor closed.
+    /// How many cases that applied on or before the day are neither decided nor closed nor cancelled.
     ///
     /// # Errors
     /// [`StoreError`] of the database.
@@ -87,6 +86,7 @@ impl Store {
              FROM agenda JOIN cases ON cases.id = agenda.case_id
              WHERE agenda.ends_on BETWEEN ?1 AND ?2 AND NOT EXISTS (
                SELECT 1 FROM cases AS newer WHERE newer.insured = cases.insured AND newer.id <> cases.id
+                 AND newer.status <> 'cancelled'
                  AND coalesce((newer.applied_on, newer.number) > (cases.applied_on, cases.number),
                        newer.number > cases.number))
              ORDER BY agenda.ends_on, cases.number",

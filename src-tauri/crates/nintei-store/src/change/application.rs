@@ -1,4 +1,4 @@
-//! 申請 of a case, and where the case stands.
+//! 申請 of a case.
 
 use nintei_survey::Application;
 
@@ -6,7 +6,7 @@ use super::Change;
 use crate::journal::{ChangeKind, Stamp};
 use crate::tables::cases;
 use crate::tables::journal::Line;
-use crate::{CaseId, CaseStatus, Store, StoreError, state};
+use crate::{CaseId, Store, StoreError, state};
 
 impl Store {
     /// Begins a case on the form `form`, and gives it the next 整理番号.
@@ -53,29 +53,6 @@ impl Store {
         cases::put_application(&change.transaction, &before, application)?;
         let (before, after) = (state::fields(&before.application)?, state::fields(application)?);
         change.record_fields(case, ChangeKind::Application, &before, &after)?;
-        change.commit()
-    }
-
-    /// Puts where the case stands.
-    ///
-    /// # Errors
-    /// [`StoreError`]; nothing is changed then.
-    pub fn set_status(&mut self, case: CaseId, status: CaseStatus, stamp: &Stamp) -> Result<(), StoreError> {
-        let mut change = Change::begin(&mut self.connection, stamp)?;
-        let before = cases::find(&change.transaction, case)?;
-        if before.status == status {
-            return Ok(());
-        }
-        cases::put_status(&change.transaction, &before, status)?;
-        let (before, after) = (state::value(&before.status)?, state::value(&status)?);
-        change.record(&Line {
-            case: Some(case),
-            kind: ChangeKind::Status,
-            item: None,
-            before: Some(&before),
-            after: Some(&after),
-            origin: None,
-        })?;
         change.commit()
     }
 }

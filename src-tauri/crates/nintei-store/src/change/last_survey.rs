@@ -6,23 +6,27 @@ use super::Change;
 use crate::journal::{ChangeKind, Stamp};
 use crate::tables::cases;
 use crate::tables::journal::Line;
-use crate::{Case, CaseId, LastSurveyChoice, Store, StoreError, state};
+use crate::{Case, CaseId, CaseStatus, LastSurveyChoice, Store, StoreError, state};
 
 impl Store {
     /// Chooses which case is shown as the last survey of `case`.
     ///
     /// # Errors
-    /// [`StoreError::NoSuchNumber`] and [`StoreError::LastSurveyIsItself`]; nothing is changed on any error.
+    /// [`StoreError::NoSuchNumber`], [`StoreError::LastSurveyIsItself`] and [`StoreError::LastSurveyCancelled`]; nothing is changed on any error.
     pub fn set_last_survey(&mut self, case: CaseId, choice: LastSurveyChoice, stamp: &Stamp) -> Result<(), StoreError> {
         let mut change = Change::begin(&mut self.connection, stamp)?;
         let before = cases::find(&change.transaction, case)?.last_survey;
         if before == choice {
             return Ok(());
         }
-        if let LastSurveyChoice::Case { number } = choice
-            && cases::numbered(&change.transaction, number)? == case
-        {
-            return Err(StoreError::LastSurveyIsItself(number));
+        if let LastSurveyChoice::Case { number } = choice {
+            let named = cases::numbered(&change.transaction, number)?;
+            if named == case {
+                return Err(StoreError::LastSurveyIsItself(number));
+            }
+            if cases::number_and_status(&change.transaction, named)?.1 == CaseStatus::Cancelled {
+                return Err(StoreError::LastSurveyCancelled(number));
+            }
         }
         cases::put_last_survey(&change.transaction, case, choice)?;
         let (before, after) = (state::value(&before)?, state::value(&choice)?);
@@ -39,7 +43,7 @@ impl Store {
 
     /// The case shown as the last survey of `case`, by its choice. By itself this is the newest earlier case of the
     /// same insured person: the same 保険者番号 and 被保険者番号, neither blank, and no other 生年月日. A case is earlier
-    /// by 調査日, or by 申請日 where it has none, or by 整理番号 where either case has neither.
+    /// by 調査日, or by 申請日 where it has none, or by 整理番号 where either case has neither. A cancelled one is none.
     ///
     /// # Errors
     /// [`StoreError`] of the database.
@@ -55,7 +59,8 @@ impl Store {
                 earlier.max_by_key(|(id, other)| (day(other), *id)).map(|(id, _)| id)
             }
         };
-        last.map(|id| self.case(id)).transpose()
+        let last = last.map(|id| self.case(id)).transpose()?;
+        Ok(last.filter(|last| last.status != CaseStatus::Cancelled))
     }
 }
 

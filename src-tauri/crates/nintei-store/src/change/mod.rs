@@ -28,6 +28,7 @@ mod phrase_book;
 mod place;
 mod register;
 mod settings;
+mod status;
 mod supplements;
 mod traced;
 mod training;

@@ -20,6 +20,7 @@ pub(super) fn words(entry: &JournalEntry) -> String {
         (ChangeKind::Learner, "left") => set(entry, &subject(entry.kind, key), "受講の終わり"),
         (ChangeKind::Decision, "withdrawn") => set(entry, &subject(entry.kind, key), "取下げの理由"),
         (ChangeKind::Setting, _) if deeds(key).is_some() => deeds(key).unwrap_or_default().to_owned(),
+        (ChangeKind::Status, _) if cancelling(entry).is_some() => cancelling(entry).unwrap_or_default().to_owned(),
         (ChangeKind::Attempt, _) => format!("受講者{key}の採点{}", deed(entry)),
         _ => format!("{}{}", subject(entry.kind, key), deed(entry)),
     }
@@ -167,6 +168,17 @@ fn deeds(setting: &str) -> Option<&'static str> {
     })
 }
 
+/// That a case was cancelled, or that this was taken back. Where a case stands nobody types.
+fn cancelling(entry: &JournalEntry) -> Option<&'static str> {
+    let cancelled = |value: &Option<String>| value.as_deref() == Some("\"cancelled\"");
+    match (cancelled(&entry.before), cancelled(&entry.after)) {
+        _ if entry.origin.is_some() => None,
+        (false, true) => Some("事例を取消し"),
+        (true, false) => Some("事例の取消しをやめる"),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use nintei_survey::{Application, Overview};
@@ -189,6 +201,8 @@ mod tests {
             (ChangeKind::Dismissal, Some("4-6/Behaviour"), none, some, "「書かない」の理由（4-6）を登録"),
             (ChangeKind::Application, Some("name"), some, some, "申請（氏名）を変更"),
             (ChangeKind::Status, none, some, some, "状況を変更"),
+            (ChangeKind::Status, none, some, Some("\"cancelled\""), "事例を取消し"),
+            (ChangeKind::Status, none, Some("\"cancelled\""), some, "事例の取消しをやめる"),
             (ChangeKind::Traced, Some("meal"), none, some, "手でたどった値（食事）を登録"),
             (ChangeKind::Member, Some("3/retired"), none, some, "審査会委員（登録番号3）の退任を登録"),
             (ChangeKind::Panel, Some("3/retired"), some, none, "合議体（登録番号3）の廃止を取消し"),

@@ -72,6 +72,15 @@ pub(crate) const WALKED: Migration = Migration {
     carry_over: None,
 };
 
+/// A cancelled case is not listed among those that are not decided.
+pub(crate) const CANCELLED: Migration = Migration {
+    to: 42,
+    sql: "DROP INDEX cases_undecided;
+          CREATE INDEX cases_undecided ON cases (applied_on, number)
+            WHERE applied_on IS NOT NULL AND status NOT IN ('closed', 'cancelled') AND review <> 'decided';",
+    carry_over: None,
+};
+
 /// Who was born on a day is found with the names alone, for 名寄せ. A 申請 that cannot be read has no such day.
 pub(crate) const BIRTH: Migration = Migration {
     to: 38,
@@ -189,12 +198,20 @@ pub(crate) fn of_same_insured(
     Ok(cases)
 }
 
-/// The cases of an insured person, as [`insured`] names them: key, 整理番号 and 申請.
+/// The cases of an insured person, as [`insured`] names them, without cancelled ones: key, 整理番号 and 申請.
 pub(crate) fn of_insured(
     connection: &Connection,
     insured: &str,
 ) -> Result<Vec<(CaseId, u32, Application)>, StoreError> {
-    let mut query = connection.prepare_cached("SELECT id, number, application FROM cases WHERE insured = ?1")?;
+    where_insured(connection, "insured = ?1 AND status <> 'cancelled'", insured)
+}
+
+fn where_insured(
+    connection: &Connection,
+    which: &str,
+    insured: &str,
+) -> Result<Vec<(CaseId, u32, Application)>, StoreError> {
+    let mut query = connection.prepare_cached(&format!("SELECT id, number, application FROM cases WHERE {which}"))?;
     let mut rows = query.query([insured])?;
     let mut cases = Vec::new();
     while let Some(row) = rows.next()? {
@@ -214,7 +231,8 @@ pub(crate) fn with_application(
     Ok((case, row.get(0)?, from_json(row, 1)?))
 }
 
-/// The cases of people born on `day`, each with what a search looks through, read from an index alone.
+/// The cases of people born on `day`, cancelled ones too, each with what a search looks through, read from an index
+/// alone.
 pub(crate) fn of_birth(connection: &Connection, day: NaiveDate) -> Result<Vec<(CaseId, String)>, StoreError> {
     let mut query = connection.prepare_cached("SELECT id, compared FROM cases WHERE birth = ?1")?;
     let cases = query.query_map([day.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
@@ -223,7 +241,7 @@ pub(crate) fn of_birth(connection: &Connection, day: NaiveDate) -> Result<Vec<(C
 
 /// Lets a search find the cases of an insured person by what is linked with their number by now.
 pub(crate) fn compare_anew(connection: &Connection, insured: &str) -> Result<(), StoreError> {
-    for (case, number, application) in of_insured(connection, insured)? {
+    for (case, number, application) in where_insured(connection, "insured = ?1", insured)? {
         let (_, status) = number_and_status(connection, case)?;
         let compared = compared(connection, number, &application)?;
         connection.prepare_cached("UPDATE cases SET compared = ?2 WHERE id = ?1")?.execute((case, &compared))?;

@@ -64,7 +64,7 @@ pub(crate) struct Sought {
 }
 
 impl Sought {
-    /// The cases that contain `compared`, which is not empty, and stand at `status`. `None` for fewer than four digits
+    /// The cases that contain `compared`, which is not empty, and stand at `status`; all but cancelled ones where none. `None` for fewer than four digits
     /// alone: too many numbers have them.
     pub(crate) fn new(compared: &str, status: Option<CaseStatus>) -> Option<Self> {
         let digits = compared.bytes().all(|letter| letter.is_ascii_digit());
@@ -75,7 +75,7 @@ impl Sought {
         };
         let phrase = match status {
             Some(status) => format!("status : {} AND {column} : {phrase}", status.key()),
-            None => format!("{column} : {phrase}"),
+            None => format!("{column} : {phrase} NOT status : {}", CaseStatus::Cancelled.key()),
         };
         Some(Self { index, phrase })
     }

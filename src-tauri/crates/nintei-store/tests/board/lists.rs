@@ -95,6 +95,44 @@ fn applications_that_are_neither_decided_nor_closed_are_listed_from_the_oldest()
     assert_eq!(store.undecided_count(day("2026-10-31")).unwrap(), 1);
 }
 
+#[test]
+fn a_cancelled_case_waits_for_no_meeting_is_on_no_list_and_stands_in_no_ones_way() {
+    let (_folder, mut store) = new_store();
+    let meeting = new_meeting(&mut store, 1, 9);
+    let cases = ["2026-11-10", "2026-10-01"].map(|applied_on| surveyed(&mut store, "架空 花子", applied_on));
+    store.set_status(cases[0], CaseStatus::Cancelled, &stamp()).unwrap();
+    assert_eq!(waiting(&store, ""), [cases[1]]);
+    assert_eq!(store.undecided_cases(10).unwrap().len(), 1);
+    assert_eq!(store.undecided_count(day("2026-11-30")).unwrap(), 1);
+    let refusal = store.assign(&[(cases[0], Some(meeting))], &stamp()).unwrap_err();
+    assert_eq!(refusal.code(), "case-not-surveyed");
+    let ending = certified(&mut store, "1", "2025-12-05", "2026-12-31");
+    let again = Application { insurer_number: "131234".to_owned(), ..person("架空 花子", "", "1") };
+    let again = new_case(&mut store, &Application { applied_on: "2026-11-20".parse().ok(), ..again });
+    let window = (day("2026-11-25"), day("2026-12-31"));
+    assert_eq!(store.renewals(window.0, window.1).unwrap(), []);
+    store.set_status(again, CaseStatus::Cancelled, &stamp()).unwrap();
+    assert_eq!(store.renewals(window.0, window.1).unwrap()[0].case, ending);
+}
+
+#[test]
+fn what_the_board_has_to_do_with_is_not_cancelled() {
+    let (_folder, mut store) = new_store();
+    let meeting = new_meeting(&mut store, 1, 9);
+    let cases = some_surveyed(&mut store, 3);
+    assign(&mut store, meeting, &cases);
+    store.put_decision(cases[1], Some(&decided(CareLevel::Care2, "2027-11-30")), None, &stamp()).unwrap();
+    store.put_decision(cases[2], Some(&deferred("主治医意見書の再確認")), None, &stamp()).unwrap();
+    for case in &cases {
+        let refusal = store.set_status(*case, CaseStatus::Cancelled, &stamp()).unwrap_err();
+        assert_eq!(refusal.code(), "case-not-cancellable");
+        assert_eq!(store.case(*case).unwrap().status, CaseStatus::Surveyed);
+    }
+    store.assign(&[(cases[0], None)], &stamp()).unwrap();
+    store.set_status(cases[0], CaseStatus::Cancelled, &stamp()).unwrap();
+    assert!(store.verify_journal().unwrap().is_sound());
+}
+
 /// A decided case of an insured person.
 fn certified(store: &mut Store, number: &str, applied_on: &str, ends_on: &str) -> CaseId {
     let application = Application {

@@ -1,6 +1,6 @@
 //! Marks of cases that are lent out or borrowed.
 
-use nintei_store::{CaseQuery, LentDirection};
+use nintei_store::{CaseQuery, CaseStatus, LentDirection};
 use nintei_transfer::Handover;
 
 use crate::common::{new_case, person};
@@ -23,6 +23,28 @@ fn a_lent_case_is_marked_on_both_sides_until_it_is_back() {
     assert_eq!((mark(&laptop), mark(&office).is_some()), (None, true), "until the bundle is taken");
     office.take(&made);
     assert_eq!((mark(&office), office.store.lent_cases().unwrap().len()), (None, 0));
+    office.assert_sound();
+    laptop.assert_sound();
+}
+
+#[test]
+fn a_case_that_another_computer_has_is_not_cancelled_and_one_cancelled_before_arrives_so() {
+    let (mut office, mut laptop) = lent();
+    for computer in [&mut office, &mut laptop] {
+        let stamp = computer.stamp();
+        let refusal = computer.store.set_status(1, CaseStatus::Cancelled, &stamp).unwrap_err();
+        assert_eq!(refusal.code(), "case-not-cancellable");
+    }
+    let mistaken = new_case(&mut laptop.store, &person("架空 太郎", "", "0000012346"));
+    let stamp = laptop.stamp();
+    laptop.store.set_status(mistaken, CaseStatus::Cancelled, &stamp).unwrap();
+    let made = laptop.give(&office, &[mistaken], Handover::Deliver);
+    office.take(&made);
+    assert_eq!(office.store.case(2).unwrap().status, CaseStatus::Cancelled);
+    let page = office.store.search(&CaseQuery { limit: 10, ..CaseQuery::default() }).unwrap();
+    assert_eq!((page.total, page.rows.len()), (1, 1));
+    let stamp = office.stamp();
+    office.store.set_status(2, CaseStatus::Surveying, &stamp).unwrap();
     office.assert_sound();
     laptop.assert_sound();
 }
