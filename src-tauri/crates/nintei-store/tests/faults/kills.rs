@@ -7,14 +7,14 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
-use std::{env, fs, thread};
+use std::{env, fs, hint, thread};
 
 use nintei_store::{ChangeKind, Store};
 use tempfile::TempDir;
 
 use crate::common::{LONGER, form, stamp};
 use crate::exchange::Numbers;
-use crate::load::{CASES, Exchanged, Seen, Work, assert_the_other_computer_agrees, prepare};
+use crate::load::{CASES, Exchanged, Seen, Work, assert_the_other_computer_agrees, is_written, prepare};
 use crate::{as_process, given_folder};
 
 const SEED: &str = "NINTEI_TEST_SEED";
@@ -92,6 +92,7 @@ impl Worked {
         let mut said = BufReader::new(child.stdout.take().unwrap());
         let mut text = String::new();
         let while_opening = numbers.below(6) == 0;
+        let mut most = 30_000;
         if !while_opening {
             let mut until = numbers.below(12) + 1;
             // Half of the kills wait for what is made in several steps, and fall into it.
@@ -104,9 +105,19 @@ impl Worked {
                 assert_ne!(said.read_line(&mut text).unwrap(), 0, "the process ended by itself: {text}");
                 acknowledged += u64::from(text.ends_with('\n') && text.lines().last().is_some_and(acknowledges));
             }
+            // Half of the bundles that are given are cut when they are written already and not noted yet.
+            if let Some(given) = self.numbered(self.last + acknowledged + 1).gives()
+                && numbers.below(2) == 0
+            {
+                while !is_written(self.folder.path(), given) && child.try_wait().unwrap().is_none() {
+                    hint::spin_loop();
+                }
+                most = 100;
+            } else if numbers.below(3) > 0 {
+                most = 4_000;
+            }
         }
         // Not to wait for anything, but so that the kill falls anywhere.
-        let most = if while_opening || numbers.below(3) == 0 { 30_000 } else { 4_000 };
         thread::sleep(Duration::from_micros(numbers.below(most)));
         child.kill().unwrap();
         child.wait().unwrap();

@@ -17,7 +17,7 @@ use nintei_transfer::Handover;
 use crate::common::{LONGER, create_in, item, new_case, person, stamp};
 use crate::exchange::{self, Numbers};
 use bundles::{BUNDLES, TRAVELLERS};
-pub use bundles::{Exchanged, assert_the_other_computer_agrees};
+pub use bundles::{Exchanged, assert_the_other_computer_agrees, is_written};
 pub use seen::Seen;
 
 /// Cases that the load works on.
@@ -243,7 +243,7 @@ impl Work {
     pub fn stands_by_half(&self, seen: &Seen, folder: &Path) -> bool {
         match self.kind {
             Kind::TakeIn => seen.taken_in.holds_half(self.number),
-            Kind::Give { .. } => bundles::is_written(folder, self.number),
+            Kind::Give { .. } => is_written(folder, self.number),
             _ => false,
         }
     }
