@@ -49,6 +49,7 @@ export class Page {
   /** Types into a field in place of what it holds. */
   async type(mark, text) {
     const field = await this.at(mark);
+    await this.#toTheMiddle(field);
     await field.clear();
     await field.sendKeys(text);
   }
