@@ -53,6 +53,7 @@ export function settingUp(walk) {
     await page.click('add-member');
     await page.click('save-member');
     assert.match(await page.refusal(), /氏名/u);
+    await page.click('member-name');
     await page.press(Key.ESCAPE);
     await page.click('tab-register');
     for (const member of members) await register(page, member);
