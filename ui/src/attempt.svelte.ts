@@ -1,3 +1,4 @@
+import { keepsFocus } from './parts/lost-focus';
 import { refusalOf } from './refusal';
 import type { Refusal } from './types';
 
@@ -11,6 +12,7 @@ export class Attempt {
   /** Does `work`; nothing where something is under way already. */
   async run(work: () => Promise<void>): Promise<void> {
     if (this.busy) return;
+    const giveFocusBack = keepsFocus();
     this.busy = true;
     this.refusal = null;
     try {
@@ -19,6 +21,7 @@ export class Attempt {
       this.refusal = refusalOf(cause);
     } finally {
       this.busy = false;
+      giveFocusBack();
     }
   }
 }

@@ -33,3 +33,16 @@ export async function pressKey(key: string, more: KeyboardEventInit = {}): Promi
 export function focused(): string | undefined {
   return document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item'];
 }
+
+/** Takes the focus from what is disabled, as a browser does and jsdom does not; answers with what ends that. */
+export function disabledLosesFocus(): () => void {
+  const watch = new MutationObserver(() => {
+    if (!document.activeElement?.matches(':disabled')) return;
+    // What is disabled cannot be blurred in jsdom; what is taken from the page leaves the focus with nothing.
+    const gone = document.body.appendChild(document.createElement('button'));
+    gone.focus();
+    gone.remove();
+  });
+  watch.observe(document.body, { subtree: true, attributeFilter: ['disabled'] });
+  return () => watch.disconnect();
+}

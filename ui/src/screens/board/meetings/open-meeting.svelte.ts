@@ -10,6 +10,7 @@ import {
 import { refusalOf } from '../../../refusal';
 import type { Meeting, MeetingView, OrderBy, Refusal } from '../../../types';
 import { LatestOnly } from '../../../parts/latest-only';
+import { keepsFocus } from '../../../parts/lost-focus';
 import { moved } from './moved';
 import type { Target } from './target';
 
@@ -123,6 +124,7 @@ export class OpenMeeting {
   /** One thing at a time; answers whether it was done. */
   async #do(work: () => Promise<void>): Promise<boolean> {
     if (this.busy) return false;
+    const giveFocusBack = keepsFocus();
     this.busy = true;
     this.refusal = null;
     this.said = '';
@@ -135,6 +137,7 @@ export class OpenMeeting {
       return false;
     } finally {
       this.busy = false;
+      giveFocusBack();
     }
   }
 }

@@ -1,10 +1,10 @@
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 
 import type { FakeBackEnd } from '../../../fake/back-end';
 import { asked, openMeeting } from '../../../fake/board-page';
 import { refuse } from '../../../fake/case';
-import { pressKey } from '../../../fake/page';
+import { disabledLosesFocus, pressKey } from '../../../fake/page';
 
 let backEnd: FakeBackEnd;
 afterEach(() => backEnd.remove());
@@ -79,6 +79,23 @@ describe('the order of an agenda', () => {
     await waitFor(() => expect(screen.queryByTestId('order-form')).toBeNull());
     await fireEvent.click(screen.getByTestId('meeting-undo'));
     await waitFor(() => expect(kept()).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12]));
+  });
+
+  it('is left by Escape after a refusal', async () => {
+    backEnd = await openMeeting();
+    backEnd.before = ({ command }) => {
+      if (command === 'order_meeting_by') throw refuse('agenda-changed', '審査順が変わっています。');
+    };
+    onTestFinished(disabledLosesFocus());
+    await fireEvent.click(await screen.findByTestId('order-open'));
+    await fireEvent.change(screen.getByTestId('order-0'), { target: { value: 'number' } });
+    const apply = screen.getByTestId('order-apply');
+    apply.focus();
+    await fireEvent.click(apply);
+    await screen.findByText(/審査順が変わっています/);
+    await waitFor(() => expect(document.activeElement).toBe(apply));
+    await pressKey('Escape');
+    await waitFor(() => expect(screen.queryByTestId('order-form')).toBeNull());
   });
 
   it('never takes the same key twice', async () => {

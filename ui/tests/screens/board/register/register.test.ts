@@ -1,9 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 
 import type { FakeBackEnd } from '../../../fake/back-end';
 import { openBoard } from '../../../fake/board-page';
-import { pressKey } from '../../../fake/page';
+import { disabledLosesFocus, pressKey } from '../../../fake/page';
 
 let backEnd: FakeBackEnd;
 afterEach(() => backEnd.remove());
@@ -38,6 +38,20 @@ describe('the register of members', () => {
     await fireEvent.click(screen.getByTestId('save-member'));
     expect(await screen.findByText(/委員の氏名が空欄です/)).toBeTruthy();
     expect(screen.getByTestId<HTMLInputElement>('member-affiliation').value).toBe('架空市医師会');
+  });
+
+  it('leaves an untouched form by Escape after a refusal', async () => {
+    await openRegister();
+    onTestFinished(disabledLosesFocus());
+    await fireEvent.click(screen.getByTestId('add-member'));
+    const save = screen.getByTestId('save-member');
+    save.focus();
+    await fireEvent.click(save);
+    await screen.findByText(/委員の氏名が空欄です/);
+    await waitFor(() => expect(document.activeElement).toBe(save));
+    await pressKey('Escape');
+    await waitFor(() => expect(screen.queryByTestId('member-form')).toBeNull());
+    expect(document.activeElement?.id).toBe('add-member');
   });
 
   it('retires a member, and a panel says so', async () => {
