@@ -35,7 +35,7 @@ pub(super) fn cleaned(
     }
     content.operations.retain(|operation| !is_unseen(operation));
     read(pdf, &content.operations, resources, text);
-    content.encode().map_err(|cause| AttachmentError::Broken { cause: cause.to_string() })
+    content.encode().map_err(|_| AttachmentError::Broken)
 }
 
 /// Marks of content, and compatibility sections.

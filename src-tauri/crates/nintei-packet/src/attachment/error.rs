@@ -5,11 +5,8 @@ pub enum AttachmentError {
     #[error("このファイルはPDF、PNG、JPEGのどれでもありません。どれかの形式にしてから添付してください。")]
     UnknownFormat,
     /// Cannot be read.
-    #[error("ファイルが壊れているか、途中で切れています（{cause}）。元のファイルを確かめて、作り直してください。")]
-    Broken {
-        /// What the reader said.
-        cause: String,
-    },
+    #[error("ファイルが壊れているか、途中で切れています。元のファイルを確かめて、作り直してください。")]
+    Broken,
     /// A PDF that needs a password or forbids its use.
     #[error("パスワードや権限で保護されたPDFは添付できません。保護を外すか、印刷し直してPDFにしてください。")]
     Encrypted,
@@ -67,7 +64,7 @@ impl AttachmentError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::UnknownFormat => "attachment-unknown-format",
-            Self::Broken { .. } => "attachment-broken",
+            Self::Broken => "attachment-broken",
             Self::Encrypted => "attachment-encrypted",
             Self::NoPages => "attachment-no-pages",
             Self::TooManyPages { .. } => "attachment-too-many-pages",

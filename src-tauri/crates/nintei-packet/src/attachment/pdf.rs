@@ -34,7 +34,7 @@ pub(super) fn read(content: &[u8]) -> Result<File, AttachmentError> {
     if pdf.is_encrypted() || pdf.was_encrypted() {
         return Err(AttachmentError::Encrypted);
     }
-    let catalog = pdf.catalog().map_err(|cause| AttachmentError::Broken { cause: cause.to_string() })?;
+    let catalog = pdf.catalog().map_err(|_| AttachmentError::Broken)?;
     if catalog.has(b"OCProperties") {
         return Err(AttachmentError::Layered);
     }
@@ -58,12 +58,12 @@ fn of_loading(cause: &lopdf::Error) -> AttachmentError {
             AttachmentError::Encrypted
         }
         lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => AttachmentError::TooLarge,
-        cause => AttachmentError::Broken { cause: cause.to_string() },
+        _ => AttachmentError::Broken,
     }
 }
 
 fn page(pdf: &Document, id: ObjectId, number: usize, file: &mut File) -> Result<Page, AttachmentError> {
-    let broken = |cause: lopdf::Error| AttachmentError::Broken { cause: cause.to_string() };
+    let broken = |_: lopdf::Error| AttachmentError::Broken;
     let dictionary = pdf.get_dictionary(id).map_err(broken)?;
     if is_annotated(pdf, dictionary) {
         return Err(AttachmentError::Annotated { page: number });

@@ -27,7 +27,7 @@ pub(super) struct Picture {
 pub(super) fn read(content: &[u8], format: AttachmentFormat) -> Result<Picture, AttachmentError> {
     // The decoder fills up what is missing of a JPEG with grey.
     if format == AttachmentFormat::Jpeg && jpeg::without_notes(content).is_none() {
-        return Err(AttachmentError::Broken { cause: "画像の終わりがありません".to_owned() });
+        return Err(AttachmentError::Broken);
     }
     let of = match format {
         AttachmentFormat::Png => image::ImageFormat::Png,
@@ -55,7 +55,7 @@ pub(super) fn read(content: &[u8], format: AttachmentFormat) -> Result<Picture, 
 fn broken(cause: ImageError) -> AttachmentError {
     match cause {
         ImageError::Limits(_) => AttachmentError::TooLarge,
-        cause => AttachmentError::Broken { cause: cause.to_string() },
+        _ => AttachmentError::Broken,
     }
 }
 
