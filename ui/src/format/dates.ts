@@ -30,14 +30,15 @@ function dayOf(moment: Date): string {
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
 
-/** "2026-11-21 14:03" of an RFC 3339 moment, in this computer's time. */
-export function moment(rfc3339: string): string {
+/** "令和8年11月21日" and "（2026-11-21）14:03" of an RFC 3339 moment, in this computer's time. */
+export function momentLines(rfc3339: string): [string, string] {
   const at = new Date(rfc3339);
-  return Number.isNaN(at.getTime()) ? rfc3339 : `${dayOf(at)} ${clock(at)}`;
+  if (Number.isNaN(at.getTime())) return [rfc3339, ''];
+  const day = dayOf(at);
+  return [warekiOf(day), `（${day}）${clock(at)}`];
 }
 
 /** "令和8年11月21日（2026-11-21）14:03" of an RFC 3339 moment, in this computer's time. */
 export function longMoment(rfc3339: string): string {
-  const at = new Date(rfc3339);
-  return Number.isNaN(at.getTime()) ? rfc3339 : `${longDate(dayOf(at))}${clock(at)}`;
+  return momentLines(rfc3339).join('');
 }

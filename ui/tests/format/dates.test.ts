@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { clock, longDate, longMoment, warekiOf } from '../../src/format/dates';
+import { clock, longDate, longMoment, momentLines, warekiOf } from '../../src/format/dates';
 
 describe('days as text', () => {
   it('are written in 和暦 with 西暦 beside it', () => {
@@ -22,6 +22,11 @@ describe('days as text', () => {
     const afternoon = new Date(2026, 10, 1, 14, 3);
     expect(longMoment(afternoon.toISOString())).toBe('令和8年11月1日（2026-11-01）14:03');
     expect(longMoment('きのう')).toBe('きのう');
+  });
+
+  it('stand above 西暦 and the time where there is little room', () => {
+    expect(momentLines(new Date(2019, 4, 1, 9, 5).toISOString())).toEqual(['令和元年5月1日', '（2019-05-01）9:05']);
+    expect(momentLines('きのう')).toEqual(['きのう', '']);
   });
 
   it('show minutes of the clock with two digits', () => {

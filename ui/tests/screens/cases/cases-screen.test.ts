@@ -35,6 +35,13 @@ describe('the list of cases', () => {
     expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('架空 3号');
   });
 
+  it('says in 和暦 and 西暦 when a case was changed last', async () => {
+    withCases(1);
+    render(App);
+    const changed = (await screen.findByTestId('case-row')).lastElementChild?.textContent;
+    expect(changed).toMatch(/^令和8年11月2[12]日（2026-11-2[12]）\d+:\d{2}$/);
+  });
+
   it('narrows as one types and shows how many fit', async () => {
     withCases(12);
     render(App);

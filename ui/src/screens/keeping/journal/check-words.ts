@@ -1,5 +1,5 @@
 import { count } from '../../../format/counts';
-import { moment } from '../../../format/dates';
+import { longMoment } from '../../../format/dates';
 import type { JournalCheckView } from '../../../types';
 
 /** What a check of the journal found, a sentence per place; empty where everything is as it was written. */
@@ -10,7 +10,7 @@ export function foundWords(check: JournalCheckView): string[] {
     found.push(
       before === null
         ? `${count(check.first_broken)}行目から、記録が変えられたか、消されています。`
-        : `${count(check.first_broken)}行目から、記録が変えられたか、消されています。${count(before.seq)}行目（${moment(before.at)}、${before.by}、${before.words}）までは書かれたときのままです。`,
+        : `${count(check.first_broken)}行目から、記録が変えられたか、消されています。${count(before.seq)}行目（${longMoment(before.at)}、${before.by}、${before.words}）までは書かれたときのままです。`,
     );
   }
   if (check.differing_cases.length > 0) {
