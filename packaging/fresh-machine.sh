@@ -51,6 +51,8 @@ debootstrap --variant=minbase --include=make,ca-certificates bookworm "$machine"
   echo "deb ${mirror%/debian}/debian-security bookworm-security main"
 } > "$machine/etc/apt/sources.list"
 cp /etc/resolv.conf "$machine/etc/resolv.conf"
+# As Debian's installer leaves it; debootstrap does not write it.
+printf '127.0.0.1\tlocalhost\n::1\tlocalhost\n' > "$machine/etc/hosts"
 cp /etc/ssl/certs/ca-certificates.crt "$machine/etc/ssl/certs/ca-certificates.crt"
 
 # Node and npm as they lie here; Rust is mounted when the machine runs.

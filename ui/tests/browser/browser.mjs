@@ -41,7 +41,8 @@ export async function withBrowser(work) {
   const config = {
     configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)),
     build: { outDir, chunkSizeWarningLimit: 3000 },
-    preview: { port: 0 },
+    // By number: a bare machine may not know the name localhost.
+    preview: { host: '127.0.0.1', port: 0 },
     logLevel: 'error',
   };
   try {
