@@ -207,7 +207,7 @@ export function writeUp(walk) {
     await keys.goTo('2-3');
     await page.until('all is in the history', async () => (await history(page, '2-3')).length === 7);
     const lines = await history(page, '2-3');
-    for (const line of lines) assert.match(line, /^\d{4}-\d\d-\d\d \d{1,2}:\d\d 利用者1/);
+    for (const line of lines) assert.match(line, /^令和\d+年\d{1,2}月\d{1,2}日（\d{4}-\d\d-\d\d）\d{1,2}:\d\d 利用者1/);
     for (const words of [/できない/, /見守り等/, /元に戻す/, /やり直し/]) assert.match(lines.join('\n'), words);
     await page.run(() => document.querySelector('[data-testid="history-2-3"]').scrollIntoView());
     await walk.photograph('history');
