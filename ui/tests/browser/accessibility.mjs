@@ -4,6 +4,7 @@ import { findsNothingSerious } from './axe.mjs';
 import { withBrowser } from './browser.mjs';
 import { walksByKeyboard } from './keyboard.mjs';
 import { listHeaderStandsInOneRow } from './list-header.mjs';
+import { listFitsAtTwiceTheSize } from './list-zoomed.mjs';
 import { completesByKeyboard } from './rules.mjs';
 import { screensShowWhatTheCommandLineSays } from './one-core.mjs';
 import { everyVisitScreenFits } from './visit.mjs';
@@ -14,6 +15,7 @@ const failed = await withBrowser(async (browser, home) => {
     await completesByKeyboard(browser, home);
     await everyVisitScreenFits(browser, home);
     await listHeaderStandsInOneRow(browser, home);
+    await listFitsAtTwiceTheSize(browser, home);
     await screensShowWhatTheCommandLineSays(browser, home);
   };
   const ended = await Promise.allSettled([findsNothingSerious(browser, home), others()]);
