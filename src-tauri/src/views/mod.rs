@@ -21,9 +21,9 @@ pub use about::{AboutProgram, ProgramTable};
 pub use backup::{BackupChoice, BackupView, KeepingState, RestoredView};
 pub use board::{
     AgendaRow, AssignmentProposal, AttachmentView, BoardRegister, DeadlineView, LevelPeriod, MaskedTextView,
-    MeetingList, MeetingRow, MeetingView, MemberOfMeeting, PacketAudience, PacketPaper, PacketProgress, PacketRequest,
-    PacketWarning, ProposedPlacement, RecordFormat, RenewalView, ReviewSummary, ReviewView, SavedPacket, ServicesView,
-    StatisticsQuery, StatisticsView, WaitingPage, WaitingQuery, WaitingRow,
+    MeetingList, MeetingRow, MeetingView, MemberOfMeeting, PacketAudience, PacketCaseView, PacketPaper, PacketProgress,
+    PacketRequest, PacketWarning, ProposedPlacement, RecordFormat, RenewalView, ReviewSummary, ReviewView, SavedPacket,
+    ServicesView, StatisticsQuery, StatisticsView, WaitingPage, WaitingQuery, WaitingRow,
 };
 pub use case::{CaseView, LastAnswer, LastSurvey};
 pub use history::{HistoryLine, Undone};

@@ -8,8 +8,8 @@ export function warnOfPacket({ board }: FakeBackEnd): void {
     if (!row) return [];
     const about = { place: row.place, number: row.number };
     return [
-      { ...about, sentence: '対象者一覧の「𪚥」（U+2A6A5）は、どの書体にもないため「〓」と印字しました。印刷した後に手で書き入れてください。' },
-      { ...about, sentence: '施設名が欄に収まらないため、終わりを「…」と略して印字しました。全文は画面で確かめてください。' },
+      { about, sentence: '対象者一覧の「𪚥」（U+2A6A5）は、どの書体にもないため「〓」と印字しました。印刷した後に手で書き入れてください。' },
+      { about, sentence: '施設名が欄に収まらないため、終わりを「…」と略して印字しました。全文は画面で確かめてください。' },
     ];
   });
 }

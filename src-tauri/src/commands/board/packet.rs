@@ -5,7 +5,7 @@ use std::path::Path;
 
 use nintei_case::Tables;
 use nintei_case::board::MeetingPapers;
-use nintei_packet::{Audience, PacketStep, PrintWarning};
+use nintei_packet::{Audience, PacketCase, PacketStep, PrintWarning};
 use nintei_store::JudgmentOccasion;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
@@ -13,7 +13,7 @@ use tauri::{AppHandle, State};
 use crate::commands::sheet::{in_documents, saved_beside_window};
 use crate::program::{FontsHandle, Program, Turns, now, stamp};
 use crate::refusal::Refusal;
-use crate::views::{PacketAudience, PacketProgress, PacketRequest, PacketWarning, SavedPacket};
+use crate::views::{PacketAudience, PacketCaseView, PacketProgress, PacketRequest, PacketWarning, SavedPacket};
 use crate::work::Running;
 use crate::written_file;
 
@@ -98,7 +98,7 @@ impl Printing<'_> {
             // The file is there by now; that it has no record is said beside it.
             if let Err(refusal) = put {
                 let sentence = format!("PDFは保存しましたが、試算の控えを残せませんでした。{}", refusal.message);
-                warnings.push(PacketWarning { place: None, number: None, sentence });
+                warnings.push(PacketWarning { about: None, sentence });
             }
         }
         Ok(Some(warnings))
@@ -106,8 +106,8 @@ impl Printing<'_> {
 }
 
 fn told(warning: &PrintWarning) -> PacketWarning {
-    let (place, number) = (warning.about.map(|case| case.place), warning.about.map(|case| case.number));
-    PacketWarning { place, number, sentence: warning.sentence() }
+    let about = warning.about.map(|PacketCase { place, number }| PacketCaseView { place, number });
+    PacketWarning { about, sentence: warning.sentence() }
 }
 
 fn count(cases: usize) -> u32 {
@@ -217,13 +217,13 @@ mod tests {
         let agenda = trial::with(&program, move |store, _| Ok(store.agenda(id)?));
         for (case, number) in named.into_iter().zip(numbers) {
             let at = agenda.iter().find(|entry| entry.case == case).unwrap().place;
-            let own: Vec<_> = warnings.iter().filter(|warning| warning.number == Some(number)).collect();
-            assert!(own.iter().all(|warning| warning.place == Some(at)), "{own:?}");
+            let about = Some(PacketCaseView { place: at, number });
+            let own: Vec<_> = warnings.iter().filter(|warning| warning.about == about).collect();
             for begin in ["対象者一覧の", "氏名の"] {
                 assert!(own.iter().any(|warning| warning.sentence.starts_with(begin)), "{own:?}");
             }
         }
-        assert!(warnings.iter().all(|warning| warning.number.is_some_and(|number| numbers.contains(&number))));
+        assert!(warnings.iter().all(|warning| warning.about.is_some_and(|case| numbers.contains(&case.number))));
     }
 
     #[test]

@@ -11,7 +11,8 @@ pub use meeting::{
     ProposedPlacement, RenewalView, WaitingPage, WaitingQuery, WaitingRow,
 };
 pub use packet::{
-    PacketAudience, PacketPaper, PacketProgress, PacketRequest, PacketWarning, RecordFormat, SavedPacket,
+    PacketAudience, PacketCaseView, PacketPaper, PacketProgress, PacketRequest, PacketWarning, RecordFormat,
+    SavedPacket,
 };
 pub use register::BoardRegister;
 pub use review::{AttachmentView, LevelPeriod, MaskedTextView, ReviewSummary, ReviewView};

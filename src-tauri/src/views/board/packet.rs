@@ -79,12 +79,19 @@ pub struct SavedPacket {
 /// What the reader of a packet should know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct PacketWarning {
-    /// 審査順 of the case it is about; none where it is about the whole.
-    pub place: Option<u32>,
-    /// Its 整理番号.
-    pub number: Option<u32>,
+    /// The case it is about; none where it is about the whole.
+    pub about: Option<PacketCaseView>,
     /// The sentence, without the case.
     pub sentence: String,
+}
+
+/// A case of a packet, as the papers themselves name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct PacketCaseView {
+    /// 審査順, from 1.
+    pub place: u32,
+    /// 整理番号.
+    pub number: u32,
 }
 
 /// As what the record of a meeting is saved.

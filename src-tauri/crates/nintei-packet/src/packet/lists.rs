@@ -8,7 +8,7 @@ use crate::page::{Area, Canvas, Stroke, Style};
 use crate::sheet::Audience;
 use crate::sheet::cells::{NOTHING, PADDING, label};
 use crate::sheet::levels::{levels_of, primary_words};
-use crate::sheet::listing::{self, Column, Listing, Setting};
+use crate::sheet::listing::{self, Column, Entry, Listing, Setting};
 
 /// Names of the lists.
 pub(super) const ALL: &str = "対象者一覧";
@@ -60,7 +60,7 @@ pub(super) fn all(canvas: &mut Canvas<'_>, packet: &Packet<'_>, pages: &[usize])
     let members = packet.audience == Audience::Members;
     let rows = packet.persons.iter().zip(pages).map(|(person, page)| {
         let cells = if members { for_members(person, *page) } else { for_secretariat(person, *page) };
-        (cells, ALL.to_owned())
+        Entry::new(cells, ALL).about(person.about())
     });
     let count = |of: &dyn Fn(&PacketPerson<'_>) -> bool| packet.persons.iter().filter(|person| of(person)).count();
     let remark = format!(
@@ -76,7 +76,6 @@ pub(super) fn all(canvas: &mut Canvas<'_>, packet: &Packet<'_>, pages: &[usize])
         columns: if members { &FOR_MEMBERS } else { &FOR_SECRETARIAT },
         setting: Setting::LARGE,
         rows: rows.collect(),
-        about: packet.persons.iter().map(PacketPerson::about).collect(),
     };
     let area = frame::head_of_list(canvas, packet, ALL);
     listing::draw(canvas, area, &next(packet, ALL), &list, |_, _| {});
@@ -86,7 +85,10 @@ pub(super) fn all(canvas: &mut Canvas<'_>, packet: &Packet<'_>, pages: &[usize])
 pub(super) fn simplified(canvas: &mut Canvas<'_>, packet: &Packet<'_>, pages: &[usize]) {
     let of: Vec<(&PacketPerson<'_>, usize)> =
         packet.persons.iter().zip(pages.iter().copied()).filter(|(person, _)| person.simplified).collect();
-    let rows = of.iter().map(|(person, page)| (to_confirm(packet, person, *page), SIMPLIFIED.to_owned()));
+    let rows = of.iter().map(|(person, page)| {
+        let cells = to_confirm(packet, person, *page);
+        Entry::new(cells, SIMPLIFIED).about(person.about())
+    });
     let said = requirements(&of);
     let introduction = f32::from(u16::try_from(said.len()).unwrap_or(u16::MAX)) * WORDS + 1.0;
     let list = Listing {
@@ -96,7 +98,6 @@ pub(super) fn simplified(canvas: &mut Canvas<'_>, packet: &Packet<'_>, pages: &[
         columns: &CONFIRMED,
         setting: Setting::LARGE,
         rows: rows.collect(),
-        about: of.iter().map(|(person, _)| person.about()).collect(),
     };
     let area = frame::head_of_list(canvas, packet, SIMPLIFIED);
     let next = next(packet, SIMPLIFIED);

@@ -9,7 +9,7 @@ use crate::page::{Area, Canvas, Stroke, Style};
 use crate::sheet::Audience;
 use crate::sheet::cells::{NOTHING, PADDING, section};
 use crate::sheet::levels::primary_words;
-use crate::sheet::listing::{self, Column, Listing, Setting};
+use crate::sheet::listing::{self, Column, Entry, Listing, Setting};
 
 const NAME: &str = "審査事項";
 /// Space between the sections, and height of a line of words; millimetres.
@@ -64,7 +64,7 @@ fn simplification(
     let conditions = found.conditions.iter().map(|line| {
         let reason = line.reason.clone();
         let cells = vec![line.no.to_string(), line.label.clone(), line.value.clone(), verdict(line.verdict), reason];
-        (cells, format!("簡素化の要件{}", line.no))
+        Entry::new(cells, format!("簡素化の要件{}", line.no))
     });
     let requirements = found.requirements.iter().map(|line| {
         let cells = vec![
@@ -74,7 +74,7 @@ fn simplification(
             verdict(line.verdict),
             line.reason.clone(),
         ];
-        (cells, "簡素化の要件".to_owned())
+        Entry::new(cells, "簡素化の要件")
     });
     let list = Listing {
         title: "1　審査会の簡素化".to_owned(),
@@ -83,7 +83,6 @@ fn simplification(
         columns: &CONDITIONS,
         setting: Setting::SMALL,
         rows: conditions.chain(requirements).collect(),
-        about: Vec::new(),
     };
     let rest = listing::draw(canvas, area, next, &list, |_, _| {});
     let (row, rest) = rest.split_top(2.0 * WORDS);
@@ -132,7 +131,7 @@ fn periods(canvas: &mut Canvas<'_>, area: Area, next: &dyn Fn(&mut Canvas<'_>) -
             Ok(Validity::NoPeriod { reason }) => told(reason),
             Err(reason) => told(reason),
         };
-        (cells, format!("{level}の有効期間"))
+        Entry::new(cells, format!("{level}の有効期間"))
     });
     let list = Listing {
         title: "2　二次判定ごとの有効期間".to_owned(),
@@ -141,7 +140,6 @@ fn periods(canvas: &mut Canvas<'_>, area: Area, next: &dyn Fn(&mut Canvas<'_>) -
         columns: &PERIODS,
         setting: Setting::SMALL,
         rows: rows.collect(),
-        about: Vec::new(),
     };
     listing::draw(canvas, area, next, &list, |_, _| {});
 }

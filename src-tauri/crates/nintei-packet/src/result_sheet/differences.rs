@@ -5,7 +5,7 @@ use nintei_judgment::{ComparisonLine, TotalReading, Verdict};
 use super::{OfficialOnSheet, ResultSheet, next_page};
 use crate::page::{Area, Canvas, Style};
 use crate::sheet::cells::{NOTHING, PADDING};
-use crate::sheet::listing::{self, Column, Listing, Setting};
+use crate::sheet::listing::{self, Column, Entry, Listing, Setting};
 
 /// How what is said before the rows looks, and the height of its lines in millimetres.
 const WORDS: Style = Style::plain(7.0);
@@ -31,7 +31,7 @@ pub(super) fn draw(
         let with_unit = |text: &str| format!("{text}{}", line.unit);
         let because = line.because.clone().unwrap_or_else(|| NOTHING.to_owned());
         let cells = vec![line.name.clone(), with_unit(&line.official), with_unit(&line.ours), because];
-        (cells, format!("公式の結果と試算の違い「{}」", line.name))
+        Entry::new(cells, format!("公式の結果と試算の違い「{}」", line.name))
     });
     let room = area.width - 2.0 * PADDING;
     let said: Vec<(String, u8)> = said(official, differing.len())
@@ -49,7 +49,6 @@ pub(super) fn draw(
         columns: if differing.is_empty() { &[] } else { &COLUMNS },
         setting: Setting::SMALL,
         rows: rows.collect(),
-        about: Vec::new(),
     };
     listing::draw(canvas, area, &next_page(sheet), &list, |canvas, area| {
         let mut rest = area.split_top(0.6).1;

@@ -5,7 +5,7 @@ use nintei_judgment::MarkKind;
 use super::{ResultSheet, next_page};
 use crate::page::{Area, Canvas, Stroke, Style};
 use crate::sheet::cells::{PADDING, section};
-use crate::sheet::listing::{self, Column, Listing, Setting};
+use crate::sheet::listing::{self, Column, Entry, Listing, Setting};
 
 /// Width of the kind, millimetres.
 const KIND: f32 = 20.0;
@@ -47,7 +47,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>,
         } else {
             mark.reason.clone()
         };
-        (vec![kind.to_owned(), place, reason], field)
+        Entry::new(vec![kind.to_owned(), place, reason], field)
     });
     let list = Listing {
         title,
@@ -56,7 +56,6 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>,
         columns: &COLUMNS,
         setting: Setting::SMALL,
         rows: rows.collect(),
-        about: Vec::new(),
     };
     listing::draw(canvas, area, &next_page(sheet), &list, |canvas, area| explain(canvas, area, &meanings));
 }

@@ -6,7 +6,7 @@ use nintei_survey::wareki;
 use super::{ResultSheet, next_page};
 use crate::page::{Area, Canvas};
 use crate::sheet::cells::NOTHING;
-use crate::sheet::listing::{self, Column, Listing, Setting};
+use crate::sheet::listing::{self, Column, Entry, Listing, Setting};
 
 const COLUMNS: [Column; 6] = [
     Column::label("補完名", 40.0),
@@ -27,12 +27,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, sheet: &ResultSheet<'_>,
         columns: &COLUMNS,
         setting: Setting::SMALL,
         rows: rows.collect(),
-        about: Vec::new(),
     };
     listing::draw(canvas, area, &next_page(sheet), &list, |_, _| {})
 }
 
-fn row(note: &SupplementNote, for_members: bool) -> (Vec<String>, String) {
+fn row(note: &SupplementNote, for_members: bool) -> Entry {
     let who = |name: &str| if for_members { NOTHING.to_owned() } else { name.to_owned() };
     let day = |day: Option<chrono::NaiveDate>| day.map_or_else(|| NOTHING.to_owned(), wareki::long);
     let cells = vec![
@@ -43,5 +42,5 @@ fn row(note: &SupplementNote, for_members: bool) -> (Vec<String>, String) {
         day(note.adopted_on),
         note.source.clone(),
     ];
-    (cells, format!("補完「{}」", note.name))
+    Entry::new(cells, format!("補完「{}」", note.name))
 }

@@ -77,14 +77,33 @@ pub(crate) struct Listing<'a> {
     pub(crate) introduction: f32,
     pub(crate) columns: &'a [Column],
     pub(crate) setting: Setting,
-    /// The texts of each row, and what a warning calls them.
-    pub(crate) rows: Vec<(Vec<String>, String)>,
-    /// The case of each row, in a list of a packet's cases; empty in every other list.
-    pub(crate) about: Vec<PacketCase>,
+    pub(crate) rows: Vec<Entry>,
 }
 
+/// What stands in a row of a list.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    /// A text for each column.
+    cells: Vec<String>,
+    /// What a warning calls them.
+    field: String,
+    /// The case that a warning is about, in a list of a packet's cases.
+    about: Option<PacketCase>,
+}
+
+impl Entry {
+    pub(crate) fn new(cells: Vec<String>, field: impl Into<String>) -> Self {
+        Self { cells, field: field.into(), about: None }
+    }
+
+    pub(crate) fn about(self, case: PacketCase) -> Self {
+        Self { about: Some(case), ..self }
+    }
+}
+
+/// An entry as it is set.
 struct Row<'a> {
-    field: &'a str,
+    entry: &'a Entry,
     cells: Vec<Fitted>,
     height: f32,
 }
@@ -111,7 +130,7 @@ pub(crate) fn draw(
     introduce: impl Fn(&mut Canvas<'_>, Area),
 ) -> Area {
     let widths = list.widths();
-    let rows: Vec<Row<'_>> = list.rows.iter().map(|row| fitted(canvas, list, &widths, row)).collect();
+    let rows: Vec<Row<'_>> = list.rows.iter().map(|entry| fitted(canvas, list, &widths, entry)).collect();
     let first = rows.first().map_or(list.setting.line, |row| row.height);
     let needed = HEADING + list.introduction + list.heads() + first;
     let area = if area.height < needed { next_page(canvas) } else { area };
@@ -119,8 +138,8 @@ pub(crate) fn draw(
     introduce(canvas, introduction);
     let mut rest = heads(canvas, below, list, &widths);
     let around = canvas.about;
-    for (index, row) in rows.iter().enumerate() {
-        canvas.about = list.about.get(index).copied().or(around);
+    for row in &rows {
+        canvas.about = row.entry.about.or(around);
         if row.height > rest.height {
             let page = next_page(canvas);
             rest = section(canvas, page, &format!("{}（続き）", list.title), "");
@@ -134,13 +153,9 @@ pub(crate) fn draw(
     rest
 }
 
-fn fitted<'a>(
-    canvas: &Canvas<'_>,
-    list: &Listing<'_>,
-    widths: &[f32],
-    (texts, field): &'a (Vec<String>, String),
-) -> Row<'a> {
-    let cells: Vec<Fitted> = texts
+fn fitted<'a>(canvas: &Canvas<'_>, list: &Listing<'_>, widths: &[f32], entry: &'a Entry) -> Row<'a> {
+    let cells: Vec<Fitted> = entry
+        .cells
         .iter()
         .zip(list.columns.iter().zip(widths))
         .map(|(text, (column, width))| {
@@ -152,7 +167,7 @@ fn fitted<'a>(
         })
         .collect();
     let lines = cells.iter().map(lines).fold(1.0, f32::max);
-    Row { field, cells, height: lines * list.setting.line + list.setting.around }
+    Row { entry, cells, height: lines * list.setting.line + list.setting.around }
 }
 
 fn lines(fitted: &Fitted) -> f32 {
@@ -178,9 +193,9 @@ fn heads(canvas: &mut Canvas<'_>, area: Area, list: &Listing<'_>, widths: &[f32]
     rest
 }
 
-fn draw_row(canvas: &mut Canvas<'_>, row: Area, list: &Listing<'_>, widths: &[f32], texts: &Row<'_>) {
+fn draw_row(canvas: &mut Canvas<'_>, row: Area, list: &Listing<'_>, widths: &[f32], set: &Row<'_>) {
     let mut place = row;
-    for ((column, width), cell) in list.columns.iter().zip(widths).zip(&texts.cells) {
+    for ((column, width), cell) in list.columns.iter().zip(widths).zip(&set.cells) {
         let (area, further) = place.split_left(*width);
         if column.label {
             canvas.fill(Grey::LABEL, area);
@@ -190,7 +205,7 @@ fn draw_row(canvas: &mut Canvas<'_>, row: Area, list: &Listing<'_>, widths: &[f3
         } else {
             Area { y: area.y + list.setting.around / 2.0, height: lines(cell) * list.setting.line, ..area }
         };
-        canvas.place(area.inset(PADDING, 0.0), style(list, column), texts.field, cell);
+        canvas.place(area.inset(PADDING, 0.0), style(list, column), &set.entry.field, cell);
         place = further;
     }
     canvas.line(Stroke::Hair, (row.x, row.bottom()), (row.right(), row.bottom()));

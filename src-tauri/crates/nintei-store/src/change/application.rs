@@ -5,7 +5,6 @@ use nintei_survey::Application;
 use super::Change;
 use crate::journal::{ChangeKind, Stamp};
 use crate::tables::cases;
-use crate::tables::journal::Line;
 use crate::{CaseId, Store, StoreError, state};
 
 impl Store {
@@ -23,14 +22,7 @@ impl Store {
         let mut change = Change::begin(&mut self.connection, stamp)?;
         let (case, number) = cases::insert(&change.transaction, application, form, example)?;
         let after = state::beginning(number, form, example, application)?;
-        change.record(&Line {
-            case: Some(case),
-            kind: ChangeKind::Created,
-            item: None,
-            before: None,
-            after: Some(&after),
-            origin: None,
-        })?;
+        change.record_value(Some(case), ChangeKind::Created, None, (None, Some(&after)))?;
         change.commit()?;
         Ok(case)
     }

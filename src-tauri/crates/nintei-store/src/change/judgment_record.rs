@@ -3,7 +3,6 @@
 use super::Change;
 use crate::journal::{ChangeKind, Stamp};
 use crate::judgment_record::{JudgmentRecord, KeptJudgmentRecord};
-use crate::tables::journal::Line;
 use crate::tables::{cases, judgment_records};
 use crate::{CaseId, Store, StoreError};
 
@@ -22,14 +21,7 @@ impl Store {
         let mut change = Change::begin(&mut self.connection, stamp)?;
         cases::form(&change.transaction, case)?;
         let id = judgment_records::insert(&change.transaction, case, &record)?;
-        change.record(&Line {
-            case: Some(case),
-            kind: ChangeKind::JudgmentRecord,
-            item: Some(&id.to_string()),
-            before: None,
-            after: Some(&record),
-            origin: None,
-        })?;
+        change.record_value(Some(case), ChangeKind::JudgmentRecord, Some(&id.to_string()), (None, Some(&record)))?;
         change.commit()?;
         Ok(id)
     }

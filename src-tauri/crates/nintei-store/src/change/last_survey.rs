@@ -5,14 +5,14 @@ use nintei_survey::Application;
 use super::Change;
 use crate::journal::{ChangeKind, Stamp};
 use crate::tables::cases;
-use crate::tables::journal::Line;
 use crate::{Case, CaseId, CaseStatus, LastSurveyChoice, Store, StoreError, state};
 
 impl Store {
     /// Chooses which case is shown as the last survey of `case`.
     ///
     /// # Errors
-    /// [`StoreError::NoSuchNumber`], [`StoreError::LastSurveyIsItself`] and [`StoreError::LastSurveyCancelled`]; nothing is changed on any error.
+    /// [`StoreError::NoSuchNumber`], [`StoreError::LastSurveyIsItself`] and [`StoreError::LastSurveyCancelled`]; nothing is
+    /// changed on any error.
     pub fn set_last_survey(&mut self, case: CaseId, choice: LastSurveyChoice, stamp: &Stamp) -> Result<(), StoreError> {
         let mut change = Change::begin(&mut self.connection, stamp)?;
         let before = cases::find(&change.transaction, case)?.last_survey;
@@ -24,20 +24,13 @@ impl Store {
             if named == case {
                 return Err(StoreError::LastSurveyIsItself(number));
             }
-            if cases::number_and_status(&change.transaction, named)?.1 == CaseStatus::Cancelled {
+            if cases::is_cancelled(&change.transaction, named)? {
                 return Err(StoreError::LastSurveyCancelled(number));
             }
         }
         cases::put_last_survey(&change.transaction, case, choice)?;
         let (before, after) = (state::value(&before)?, state::value(&choice)?);
-        change.record(&Line {
-            case: Some(case),
-            kind: ChangeKind::LastSurvey,
-            item: None,
-            before: Some(&before),
-            after: Some(&after),
-            origin: None,
-        })?;
+        change.record_value(Some(case), ChangeKind::LastSurvey, None, (Some(&before), Some(&after)))?;
         change.commit()
     }
 

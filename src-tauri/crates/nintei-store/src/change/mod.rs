@@ -91,7 +91,7 @@ impl<'a> Change<'a> {
             let (before, after) = (before.get(field), after.get(field));
             if before != after {
                 let (before, after) = (before.map(String::as_str), after.map(String::as_str));
-                self.record(&Line { case: Some(case), kind, item: Some(field), before, after, origin: None })?;
+                self.record_value(Some(case), kind, Some(field), (before, after))?;
             }
         }
         Ok(())

@@ -7,7 +7,6 @@ use nintei_exchange::{OfficialRow, RowError, RowFault};
 use super::Change;
 use crate::journal::{ChangeKind, Stamp};
 use crate::official::{ImportCounts, ImportSource, KeptImport, OfficialImport};
-use crate::tables::journal::Line;
 use crate::tables::official_imports::{self, ImportDetails};
 use crate::tables::official_records::{self, ApplicationKey, Record};
 use crate::{Store, StoreError, state};
@@ -143,14 +142,12 @@ impl Batch {
                     Taken::Contradicting
                 } else {
                     official_records::put_record(&change.transaction, id, &record)?;
-                    change.record(&Line {
-                        case: None,
-                        kind: ChangeKind::OfficialRecord,
-                        item: Some(&id.to_string()),
-                        before: Some(&before),
-                        after: Some(&record),
-                        origin: None,
-                    })?;
+                    change.record_value(
+                        None,
+                        ChangeKind::OfficialRecord,
+                        Some(&id.to_string()),
+                        (Some(&before), Some(&record)),
+                    )?;
                     Taken::Changed
                 }
             }
@@ -199,14 +196,6 @@ impl Change<'_> {
     fn put_import(&mut self, id: i64, before: Option<&str>, details: &ImportDetails) -> Result<(), StoreError> {
         let after = state::value(details)?;
         official_imports::put(&self.transaction, id, &after)?;
-        self.record(&Line {
-            case: None,
-            kind: ChangeKind::OfficialImport,
-            item: Some(&id.to_string()),
-            before,
-            after: Some(&after),
-            origin: None,
-        })?;
-        Ok(())
+        self.record_value(None, ChangeKind::OfficialImport, Some(&id.to_string()), (before, Some(&after)))
     }
 }

@@ -9,7 +9,6 @@ use crate::journal::{ChangeKind, Stamp};
 use crate::official::{
     KeptOfficialRecord, OfficialImport, OfficialOfCase, OfficialOrigin, OfficialRecordId, OfficialWalk,
 };
-use crate::tables::journal::Line;
 use crate::tables::official_records::{self, OfficialRecordRow, Record};
 use crate::tables::{answers, cases};
 use crate::{Case, CaseId, Store, StoreError, state};
@@ -64,14 +63,7 @@ impl Store {
         official_records::put_typed(&change.transaction, case, record.as_deref())?;
         let before = before.as_ref().map(state::value).transpose()?;
         let after = result.map(state::value).transpose()?;
-        change.record(&Line {
-            case: Some(case),
-            kind: ChangeKind::Official,
-            item: None,
-            before: before.as_deref(),
-            after: after.as_deref(),
-            origin: None,
-        })?;
+        change.record_value(Some(case), ChangeKind::Official, None, (before.as_deref(), after.as_deref()))?;
         change.commit()
     }
 

@@ -4,7 +4,6 @@ use nintei_survey::{Application, Overview};
 
 use super::Change;
 use crate::journal::{ChangeKind, Stamp};
-use crate::tables::journal::Line;
 use crate::tables::{cases, investigators};
 use crate::{Case, CaseId, InvestigatorId, Store, StoreError, state};
 
@@ -40,14 +39,7 @@ impl Store {
             }
             cases::put_investigator(&change.transaction, case, investigator)?;
             let [from, to] = [before.investigator, investigator].map(|id| id.map(|id| id.to_string()));
-            change.record(&Line {
-                case: Some(case),
-                kind: ChangeKind::Investigator,
-                item: None,
-                before: from.as_deref(),
-                after: to.as_deref(),
-                origin: None,
-            })?;
+            change.record_value(Some(case), ChangeKind::Investigator, None, (from.as_deref(), to.as_deref()))?;
         }
         if let Some(registered) = registered {
             let who = registered.investigator;

@@ -5,7 +5,6 @@ use nintei_survey::ItemId;
 use super::Change;
 use super::typed_text::{PHRASE_CHARACTERS, kept};
 use crate::journal::{ChangeKind, Stamp};
-use crate::tables::journal::Line;
 use crate::tables::phrases;
 use crate::{OwnPhrase, Store, StoreError, state};
 
@@ -68,15 +67,7 @@ impl Change<'_> {
         let id = before.or(after).map(|phrase| phrase.id.to_string());
         let before = before.map(state::phrase).transpose()?;
         let after = after.map(state::phrase).transpose()?;
-        self.record(&Line {
-            case: None,
-            kind: ChangeKind::Phrase,
-            item: id.as_deref(),
-            before: before.as_deref(),
-            after: after.as_deref(),
-            origin: None,
-        })?;
-        Ok(())
+        self.record_value(None, ChangeKind::Phrase, id.as_deref(), (before.as_deref(), after.as_deref()))
     }
 }
 

@@ -5,7 +5,6 @@ use nintei_survey::Investigator;
 use super::Change;
 use crate::journal::{ChangeKind, Stamp};
 use crate::tables::investigators::{self, InvestigatorRow};
-use crate::tables::journal::Line;
 use crate::{InvestigatorId, RegisteredInvestigator, Store, StoreError, state};
 
 impl Store {
@@ -89,8 +88,7 @@ impl Store {
 impl Change<'_> {
     fn record_register(&mut self, item: &str, before: Option<&str>, after: Option<&str>) -> Result<(), StoreError> {
         let kind = ChangeKind::Register;
-        self.record(&Line { case: None, kind, item: Some(item), before, after, origin: None })?;
-        Ok(())
+        self.record_value(None, kind, Some(item), (before, after))
     }
 }
 

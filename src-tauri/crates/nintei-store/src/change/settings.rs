@@ -6,7 +6,6 @@ use serde::de::DeserializeOwned;
 
 use super::Change;
 use crate::journal::{ChangeKind, Stamp};
-use crate::tables::journal::Line;
 use crate::tables::settings;
 use crate::{Store, StoreError, state};
 
@@ -93,14 +92,7 @@ impl Store {
         let mut change = Change::begin(&mut self.connection, stamp)?;
         let before = settings::get(&change.transaction, key)?;
         settings::put(&change.transaction, key, value)?;
-        change.record(&Line {
-            case: None,
-            kind: ChangeKind::Setting,
-            item: Some(key),
-            before: before.as_deref(),
-            after: Some(value),
-            origin: None,
-        })?;
+        change.record_value(None, ChangeKind::Setting, Some(key), (before.as_deref(), Some(value)))?;
         change.commit()
     }
 }

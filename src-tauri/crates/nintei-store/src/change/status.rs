@@ -5,7 +5,6 @@ use rusqlite::Connection;
 use super::Change;
 use crate::journal::{ChangeKind, Stamp};
 use crate::tables::board::agenda;
-use crate::tables::journal::Line;
 use crate::tables::transfer::identities;
 use crate::tables::{cases, official_records};
 use crate::{Case, CaseId, CaseStatus, Store, StoreError, state};
@@ -28,14 +27,7 @@ impl Store {
         }
         cases::put_status(&change.transaction, &before, status)?;
         let (before, after) = (state::value(&before.status)?, state::value(&status)?);
-        change.record(&Line {
-            case: Some(case),
-            kind: ChangeKind::Status,
-            item: None,
-            before: Some(&before),
-            after: Some(&after),
-            origin: None,
-        })?;
+        change.record_value(Some(case), ChangeKind::Status, None, (Some(&before), Some(&after)))?;
         change.commit()
     }
 }

@@ -4,7 +4,6 @@ use super::Change;
 use super::typed_text::{TEXT_CHARACTERS, kept};
 use crate::journal::{ChangeKind, Stamp};
 use crate::supplement::{KeptSupplement, SupplementId, SupplementState};
-use crate::tables::journal::Line;
 use crate::tables::supplements;
 use crate::{Store, StoreError, state};
 
@@ -139,15 +138,7 @@ impl Change<'_> {
     ) -> Result<(), StoreError> {
         let before = before.map(state::supplement).transpose()?;
         let after = after.map(state::supplement).transpose()?;
-        self.record(&Line {
-            case: None,
-            kind: ChangeKind::Supplement,
-            item: Some(&id.to_string()),
-            before: before.as_deref(),
-            after: after.as_deref(),
-            origin: None,
-        })?;
-        Ok(())
+        self.record_value(None, ChangeKind::Supplement, Some(&id.to_string()), (before.as_deref(), after.as_deref()))
     }
 }
 

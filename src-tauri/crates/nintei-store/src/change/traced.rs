@@ -2,7 +2,6 @@ use nintei_judgment::{Traced, TreeId};
 
 use super::Change;
 use crate::journal::{ChangeKind, Stamp};
-use crate::tables::journal::Line;
 use crate::tables::{cases, traced};
 use crate::{CaseId, Store, StoreError, state};
 
@@ -27,14 +26,7 @@ impl Store {
         traced::put(&change.transaction, case, tree, minutes)?;
         let before = before.as_ref().map(state::value).transpose()?;
         let after = minutes.map(state::value).transpose()?;
-        change.record(&Line {
-            case: Some(case),
-            kind: ChangeKind::Traced,
-            item: Some(tree.key()),
-            before: before.as_deref(),
-            after: after.as_deref(),
-            origin: None,
-        })?;
+        change.record_value(Some(case), ChangeKind::Traced, Some(tree.key()), (before.as_deref(), after.as_deref()))?;
         change.commit()
     }
 }

@@ -5,7 +5,7 @@ use super::similar::{Compared, Likeness, likeness, may_be_alike};
 use super::types::{NearCase, NearReason, PersonMatch};
 use crate::tables::cases;
 use crate::tables::intake::linked_numbers;
-use crate::{CaseId, CaseStatus, StoreError, search_text};
+use crate::{CaseId, StoreError, search_text};
 
 /// Candidates shown at most.
 const MOST_CANDIDATES: usize = 10;
@@ -75,7 +75,7 @@ fn of_birth(
     for (case, compared) in cases::of_birth(connection, birth)? {
         let mut fields = compared.split('\n');
         let other = Compared { name: fields.next().unwrap_or_default(), kana: fields.next().unwrap_or_default() };
-        if !may_be_alike(own, other) || is_cancelled(connection, case)? {
+        if !may_be_alike(own, other) || cases::is_cancelled(connection, case)? {
             continue;
         }
         let found = cases::with_application(connection, case)?;
@@ -100,10 +100,6 @@ fn of_birth(
         }
     }
     Ok(near)
-}
-
-fn is_cancelled(connection: &Connection, case: CaseId) -> Result<bool, StoreError> {
-    Ok(cases::number_and_status(connection, case)?.1 == CaseStatus::Cancelled)
 }
 
 fn near((case, number, application): &Found, why: NearReason) -> NearCase {

@@ -14,13 +14,19 @@ pub(super) fn words(entry: &JournalEntry) -> String {
     }
     let item = entry.item.as_deref().unwrap_or_default();
     let (key, part) = item.split_once('/').unwrap_or((item, ""));
+    let deed_alone = match entry.kind {
+        ChangeKind::Setting => deeds(key),
+        ChangeKind::Status => cancelling(entry),
+        _ => None,
+    };
+    if let Some(words) = deed_alone {
+        return words.to_owned();
+    }
     match (entry.kind, part) {
         (ChangeKind::Register | ChangeKind::Member, "retired") => set(entry, &subject(entry.kind, key), "退任"),
         (ChangeKind::Panel, "retired") => set(entry, &subject(entry.kind, key), "廃止"),
         (ChangeKind::Learner, "left") => set(entry, &subject(entry.kind, key), "受講の終わり"),
         (ChangeKind::Decision, "withdrawn") => set(entry, &subject(entry.kind, key), "取下げの理由"),
-        (ChangeKind::Setting, _) if deeds(key).is_some() => deeds(key).unwrap_or_default().to_owned(),
-        (ChangeKind::Status, _) if cancelling(entry).is_some() => cancelling(entry).unwrap_or_default().to_owned(),
         (ChangeKind::Attempt, _) => format!("受講者{key}の採点{}", deed(entry)),
         _ => format!("{}{}", subject(entry.kind, key), deed(entry)),
     }

@@ -358,6 +358,11 @@ pub(crate) fn number_and_status(connection: &Connection, case: CaseId) -> Result
     Ok((row.get(0)?, status(row, 1)?))
 }
 
+/// Whether the case was begun by mistake.
+pub(crate) fn is_cancelled(connection: &Connection, case: CaseId) -> Result<bool, StoreError> {
+    Ok(number_and_status(connection, case)?.1 == CaseStatus::Cancelled)
+}
+
 /// Writes where the case stands with the board.
 pub(crate) fn put_review(connection: &Connection, case: CaseId, review: ReviewState) -> Result<(), StoreError> {
     connection.prepare_cached("UPDATE cases SET review = ?2 WHERE id = ?1")?.execute((case, review.key()))?;

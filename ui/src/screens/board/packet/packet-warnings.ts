@@ -12,11 +12,12 @@ export interface WarnedCase {
 export function byCase({ agenda }: Pick<MeetingView, 'agenda'>, warnings: readonly PacketWarning[]): { whole: string[]; cases: WarnedCase[] } {
   const whole: string[] = [];
   const cases = new Map<number, WarnedCase>();
-  for (const { place, number, sentence } of warnings) {
-    if (place === null || number === null) {
+  for (const { about, sentence } of warnings) {
+    if (about === null) {
       whole.push(sentence);
       continue;
     }
+    const { place, number } = about;
     const known = cases.get(number) ?? { place, number, row: agenda.find((row) => row.number === number) ?? null, sentences: [] };
     known.sentences.push(sentence);
     cases.set(number, known);

@@ -114,7 +114,7 @@ describe('the packet of a meeting', () => {
   it('replaces a file only after the person said so', async () => {
     backEnd.board.commands['save_packet'] = ({ path: place, replace }) => {
       if (replace === false) throw { code: 'file-exists', message: 'すでにあります。' };
-      return { path: place, warnings: [{ place: null, number: null, sentence: '試算を印刷した事例があります。' }] };
+      return { path: place, warnings: [{ about: null, sentence: '試算を印刷した事例があります。' }] };
     };
     show();
     await save('packet');
@@ -131,10 +131,10 @@ describe('the packet of a meeting', () => {
     backEnd.board.commands['save_packet'] = ({ path: to }): SavedPacket => ({
       path: String(to),
       warnings: [
-        { place: one.place, number: one.number, sentence: '対象者一覧の「𠮷」は印字できません。' },
-        { place: other.place, number: other.number, sentence: '氏名が欄に収まりません。' },
-        { place: one.place, number: one.number, sentence: '氏名の「𠮷」は印字できません。' },
-        { place: null, number: null, sentence: '試算の控えを残せませんでした。' },
+        { about: { place: one.place, number: one.number }, sentence: '対象者一覧の「𠮷」は印字できません。' },
+        { about: { place: other.place, number: other.number }, sentence: '氏名が欄に収まりません。' },
+        { about: { place: one.place, number: one.number }, sentence: '氏名の「𠮷」は印字できません。' },
+        { about: null, sentence: '試算の控えを残せませんでした。' },
       ],
     });
     const place = new BoardPlace();

@@ -49,9 +49,10 @@ impl Store {
         })
     }
 
-    /// Takes the bundle in `bytes`, of which a person saw the preview with `digest`, all or nothing: cases that are not here become new ones, places that were edited
-    /// there alone are taken, places that were edited on both sides stay as they are here and wait for a person. The
-    /// same bundle again changes nothing. `step` is told how far it has come and may stop it; `None` then.
+    /// Takes the bundle in `bytes`, of which a person saw the preview with `digest`, all or nothing: cases that are not
+    /// here become new ones, places that were edited there alone are taken, places that were edited on both sides stay
+    /// as they are here and wait for a person. The same bundle again changes nothing. `step` is told how far it has come
+    /// and may stop it; `None` then.
     ///
     /// # Errors
     /// Those of [`Store::preview_bundle`], and [`TransferRefusal::BundleChanged`] where it is not what the preview was
