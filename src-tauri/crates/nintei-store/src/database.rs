@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::Once;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -81,6 +82,7 @@ pub(crate) fn open_copy(path: &Path, key: &FileKey) -> Result<Connection, StoreE
 /// page in memory, stays off: the screen's own process holds the same texts, and a cache of 64 MiB exceeds what an
 /// ordinary account may lock.
 fn connect(path: &Path, key: &FileKey, flags: OpenFlags) -> Result<Connection, StoreError> {
+    make_ready();
     let connection = Connection::open_with_flags(path, flags)?;
     // A log beside the database that is not its own must not be carried into it by closing.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -101,6 +103,13 @@ fn connect(path: &Path, key: &FileKey, flags: OpenFlags) -> Result<Connection, S
     Ok(connection)
 }
 
+/// SQLCipher sets itself up while the first connection of a process is opened, and one that another thread opens
+/// meanwhile finds no cipher. So the first is opened alone; what keeps it from being opened is told by the next.
+fn make_ready() {
+    static READY: Once = Once::new();
+    READY.call_once(|| drop(Connection::open_in_memory()));
+}
+
 fn refuse_plain(path: &Path) -> Result<(), StoreError> {
     let mut header = [0; PLAIN_HEADER.len()];
     let mut file = File::open(path).map_err(|cause| StoreError::at(path, cause))?;
@@ -108,5 +117,51 @@ fn refuse_plain(path: &Path) -> Result<(), StoreError> {
         Ok(()) if header == *PLAIN_HEADER => Err(StoreError::DatabaseNotOurs(path.to_owned())),
         Ok(()) => Ok(()),
         Err(_) => Err(StoreError::DatabaseDamaged("途中で切れています".to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may stop at what must not happen")]
+
+    use std::env;
+    use std::process::Command;
+    use std::sync::Barrier;
+    use std::thread;
+
+    use super::*;
+
+    /// Set in a process that is to open its first databases.
+    const OPENING: &str = "NINTEI_OPENING";
+    const THREADS: usize = 4;
+    const PROCESSES: usize = 100;
+
+    #[test]
+    fn the_first_databases_of_a_process_may_be_made_at_once() {
+        if env::var_os(OPENING).is_some() {
+            return make_at_once();
+        }
+        for _ in 0..PROCESSES {
+            let mut process = Command::new(env::current_exe().unwrap());
+            process.args(["--exact", "database::tests::the_first_databases_of_a_process_may_be_made_at_once"]);
+            let output = process.env(OPENING, "").output().unwrap();
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        }
+    }
+
+    fn make_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let key = FileKey::random().unwrap();
+        let begin = Barrier::new(THREADS);
+        thread::scope(|scope| {
+            for number in 0..THREADS {
+                let (path, key, begin) = (folder.path().join(number.to_string()), &key, &begin);
+                scope.spawn(move || {
+                    begin.wait();
+                    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+                    connect(&path, key, flags).unwrap();
+                });
+            }
+        });
     }
 }
