@@ -16,8 +16,9 @@ target := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 stamps := $(target)/made
 sudo := $(if $(filter 0,$(shell id -u)),,sudo)
 
-# What the program needs to be built and to show its window, with a Japanese font for the screen.
-packages := build-essential pkg-config libwebkit2gtk-4.1-dev fonts-morisawa-bizud-gothic
+# What the program needs to be built and to show its window, with fonts for the screen: for Japanese, and for 人名漢字 such
+# as 𠮷, which a package brings itself.
+packages := build-essential pkg-config libwebkit2gtk-4.1-dev fonts-morisawa-bizud-gothic fonts-ipamj-mincho
 # What the tests need besides: a screen without hardware, WebKit's driver, a browser to check the screens for
 # accessibility, readers of PDF, and who watches what a program asks the system for.
 test-packages := $(packages) webkit2gtk-driver xvfb chromium poppler-utils strace
