@@ -217,8 +217,10 @@ mod tests {
         let agenda = trial::with(&program, move |store, _| Ok(store.agenda(id)?));
         for (case, number) in named.into_iter().zip(numbers) {
             let at = agenda.iter().find(|entry| entry.case == case).unwrap().place;
+            let is_own = |warning: &&PacketWarning| warning.about.is_some_and(|case| case.number == number);
+            let own: Vec<_> = warnings.iter().filter(is_own).collect();
             let about = Some(PacketCaseView { place: at, number });
-            let own: Vec<_> = warnings.iter().filter(|warning| warning.about == about).collect();
+            assert!(own.iter().all(|warning| warning.about == about), "{own:?}");
             for begin in ["対象者一覧の", "氏名の"] {
                 assert!(own.iter().any(|warning| warning.sentence.starts_with(begin)), "{own:?}");
             }

@@ -87,8 +87,7 @@ impl Store {
 
 impl Change<'_> {
     fn record_register(&mut self, item: &str, before: Option<&str>, after: Option<&str>) -> Result<(), StoreError> {
-        let kind = ChangeKind::Register;
-        self.record_value(None, kind, Some(item), (before, after))
+        self.record_value(None, ChangeKind::Register, Some(item), (before, after))
     }
 }
 
